@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Tag = 'Landing KPI' | 'Data sources' | 'Allocation' | 'Telemetry' | 'Operations';
+
+/** Which rate limit of the contract a call counts against where the server is reached from elsewhere. */
+export type RateClass = 'monitoring' | 'list' | 'detail' | 'none';
+
+/**
+ * One endpoint as data. Routes, `/openapi.json`, the 404 and 405 answers, the typed client and the contract
+ * tests all read the same list of these, so they cannot disagree.
+ */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  /** camelCase, unique; the operationId of OpenAPI. */
+  readonly id: string;
+  readonly method: Method;
+  /** Path with `{name}` placeholders, e.g. `/v1/landing-kpi/kpis/{kpi_id}`. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer: Answer;
+  /** Status of success; 200 unless given. */
+  readonly successStatus?: 200 | 201 | 202;
+  /** Further statuses with a body of their own, e.g. 202 for `Prefer: respond-async`. */
+  readonly otherStatuses?: readonly { status: number; description: string }[];
+  /** Text of an opaque 500, e.g. "Failed to list KPIs". */
+  readonly failure: string;
+  /** `no-store` for live status; otherwise GETs carry an ETag and must revalidate. */
+  readonly caching?: 'etag' | 'no-store';
+  readonly rate?: RateClass;
+  /** Media types other than JSON that the endpoint may answer with (exports). */
+  readonly downloads?: readonly string[];
+  readonly example?: {
+    readonly params?: unknown;
+    readonly query?: unknown;
+    readonly body?: unknown;
+    readonly answer?: unknown;
+  };
+}
+
+/** Declares an endpoint, keeping the precise types of its schemas. */
+export function defineEndpoint<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  A extends z.ZodType = z.ZodType,
+>(endpoint: Endpoint<P, Q, B, A>): Endpoint<P, Q, B, A> {
+  return endpoint;
+}
+
+type Part<T> = T extends undefined ? unknown : T;
+
+/** What the verb receives: parameters, query and body after validation, in one flat object. */
+export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  ? Part<z.output<P>> & Part<z.output<Q>> & Part<z.output<B>>
+  : never;
+
+/** What a caller sends: the same, before defaults are filled in. */
+export type RequestOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  ? Part<z.input<P>> & Part<z.input<Q>> & Part<z.input<B>>
+  : never;
+
+export type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
