@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { ChildPool } from './jobs/child-pool';
-import type { JobEngine } from './jobs/job-engine';
 import type { Cache } from './cache/cache';
-import type { EventBus } from './events/event-bus';
 import type { Database } from './db/database';
 import type { Environment } from './env';
+import type { EventBus } from './events/event-bus';
+import type { ChildPool } from './jobs/child-pool';
+import type { JobEngine } from './jobs/job-engine';
 
 /**
  * Everything of which a process must have exactly one. Next loads modules several times over (pages, routes

@@ -39,6 +39,8 @@ export interface Database {
 }
 
 /** Yields one query inside a transaction body: `const {rows} = yield* run(query)`. */
-export function* run<Row>(query: Query<Row>): Generator<CompiledQuery<unknown>, Result<Row>, Result<unknown>> {
+export function* run<Row>(
+  query: Query<Row>,
+): Generator<CompiledQuery<unknown>, Result<Row>, Result<unknown>> {
   return (yield query.compile()) as Result<Row>;
 }

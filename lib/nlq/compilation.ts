@@ -74,7 +74,12 @@ export interface OutputColumn {
 }
 
 /** The specification's words. */
-export type QueryType = 'COMPARISON_QUERY' | 'DATA_QUERY' | 'FILTER_QUERY' | 'AGGREGATION_QUERY' | 'DUPLICATE_QUERY';
+export type QueryType =
+  | 'COMPARISON_QUERY'
+  | 'DATA_QUERY'
+  | 'FILTER_QUERY'
+  | 'AGGREGATION_QUERY'
+  | 'DUPLICATE_QUERY';
 export type Operation =
   | 'NOT_IN'
   | 'IN'
@@ -120,7 +125,11 @@ export interface Compilation {
   /** 0 to 1. */
   readonly confidence: number;
   /** Other readings, in plain English, best first. */
-  readonly alternatives: readonly { readonly reading: string; readonly confidence: number; readonly intent: Intent }[];
+  readonly alternatives: readonly {
+    readonly reading: string;
+    readonly confidence: number;
+    readonly intent: Intent;
+  }[];
   readonly diagnostics: readonly Diagnostic[];
   /** Every intermediate value, for the explain view and the golden tests. */
   readonly stages: Readonly<Record<string, unknown>>;

@@ -30,7 +30,13 @@ export type Expression =
   | Literal
   | ColumnRef
   /** `argument: null` counts rows of the query's entity. */
-  | { kind: 'aggregate'; function: AggregateFunction; argument: Expression | null; distinct: boolean; where: Condition | null }
+  | {
+      kind: 'aggregate';
+      function: AggregateFunction;
+      argument: Expression | null;
+      distinct: boolean;
+      where: Condition | null;
+    }
   | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
   /** The period a date falls in, e.g. its month. */
   | { kind: 'period'; unit: PeriodUnit; argument: Expression }
@@ -43,7 +49,13 @@ export type ComparisonOperator = z.infer<typeof ComparisonOperator>;
 export type Condition =
   | { kind: 'and' | 'or'; conditions: Condition[] }
   | { kind: 'not'; condition: Condition }
-  | { kind: 'compare'; operator: ComparisonOperator; left: Expression; right: Expression; ignoreCase: boolean }
+  | {
+      kind: 'compare';
+      operator: ComparisonOperator;
+      left: Expression;
+      right: Expression;
+      ignoreCase: boolean;
+    }
   /** Both ends included unless `upperExclusive` (used for periods: [from, to)). */
   | { kind: 'between'; argument: Expression; low: Expression; high: Expression; upperExclusive: boolean }
   | { kind: 'one_of'; argument: Expression; values: Literal[]; ignoreCase: boolean }
@@ -52,7 +64,12 @@ export type Condition =
   /** `missing` = null, or blank text too when `orBlank`. */
   | { kind: 'missing'; argument: Expression; orBlank: boolean }
   /** A row of `table` related to the entity exists (`count` compares how many; absent means at least one). */
-  | { kind: 'related'; table: string; where: Condition | null; count: { operator: ComparisonOperator; value: number } | null };
+  | {
+      kind: 'related';
+      table: string;
+      where: Condition | null;
+      count: { operator: ComparisonOperator; value: number } | null;
+    };
 
 /** A comparison of the entity's rows with another table's by key. */
 export interface Relation {
@@ -84,7 +101,10 @@ export interface Intent {
   where: Condition | null;
   relations: Relation[];
   /** Rows whose values in these columns of the entity occur more than once. */
-  duplicates: { columns: ColumnRef[]; /** true: one row a group with its count; false: every row. */ summarise: boolean } | null;
+  duplicates: {
+    columns: ColumnRef[] /** true: one row a group with its count; false: every row. */;
+    summarise: boolean;
+  } | null;
   groupBy: Expression[];
   having: Condition | null;
   orderBy: { expression: Expression; direction: 'asc' | 'desc' }[];
@@ -106,7 +126,12 @@ export const Expression: z.ZodType<Expression> = z.lazy(() =>
       distinct: z.boolean(),
       where: Condition.nullable(),
     }),
-    z.object({ kind: z.literal('arithmetic'), operator: z.enum(['+', '-', '*', '/']), left: Expression, right: Expression }),
+    z.object({
+      kind: z.literal('arithmetic'),
+      operator: z.enum(['+', '-', '*', '/']),
+      left: Expression,
+      right: Expression,
+    }),
     z.object({ kind: z.literal('period'), unit: PeriodUnit, argument: Expression }),
     z.object({ kind: z.literal('scalar'), intent: Intent }),
   ]),
@@ -130,7 +155,12 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
       high: Expression,
       upperExclusive: z.boolean(),
     }),
-    z.object({ kind: z.literal('one_of'), argument: Expression, values: z.array(Literal).min(1), ignoreCase: z.boolean() }),
+    z.object({
+      kind: z.literal('one_of'),
+      argument: Expression,
+      values: z.array(Literal).min(1),
+      ignoreCase: z.boolean(),
+    }),
     z.object({ kind: z.literal('in_query'), argument: Expression, intent: Intent }),
     z.object({
       kind: z.literal('text_match'),
@@ -163,7 +193,9 @@ export const Relation: z.ZodType<Relation> = z.lazy(() =>
 export const Intent: z.ZodType<Intent> = z.lazy(() =>
   z.object({
     entity: z.string(),
-    select: z.array(z.object({ expression: Expression, name: z.string().nullable(), additional: z.boolean() })),
+    select: z.array(
+      z.object({ expression: Expression, name: z.string().nullable(), additional: z.boolean() }),
+    ),
     distinct: z.boolean(),
     where: Condition.nullable(),
     relations: z.array(Relation),

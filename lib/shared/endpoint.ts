@@ -59,13 +59,15 @@ export function defineEndpoint<
 type Part<T> = T extends undefined ? unknown : T;
 
 /** What the verb receives: parameters, query and body after validation, in one flat object. */
-export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? Part<z.output<P>> & Part<z.output<Q>> & Part<z.output<B>>
-  : never;
+export type InputOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Part<z.output<P>> & Part<z.output<Q>> & Part<z.output<B>>
+    : never;
 
 /** What a caller sends: the same, before defaults are filled in. */
-export type RequestOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? Part<z.input<P>> & Part<z.input<Q>> & Part<z.input<B>>
-  : never;
+export type RequestOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Part<z.input<P>> & Part<z.input<Q>> & Part<z.input<B>>
+    : never;
 
 export type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
