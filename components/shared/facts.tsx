@@ -1,0 +1,75 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** Names and values in two columns. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)',
+        columnGap: 2,
+        rowGap: 0.75,
+        fontSize: '0.8125rem',
+        '& dt': { color: 'text.secondary' },
+        '& dd': { m: 0, overflowWrap: 'anywhere' },
+      }}
+    >
+      {facts.map((fact) => (
+        <Box key={fact.label} sx={{ display: 'contents' }}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** A row of figures under a page's head. */
+export function StatisticStrip({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: `repeat(${facts.length}, auto)` },
+        justifyContent: { sm: 'start' },
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: '10px',
+        bgcolor: 'background.paper',
+        overflow: 'hidden',
+      }}
+    >
+      {facts.map((fact) => (
+        <Box
+          key={fact.label}
+          sx={{
+            px: 2.25,
+            py: 1.25,
+            minWidth: { sm: 128 },
+            boxShadow: '-1px -1px 0 var(--mui-palette-divider)',
+          }}
+        >
+          <Box component="dt" sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
+            {fact.label}
+          </Box>
+          <Box
+            component="dd"
+            sx={{ m: 0, fontSize: '1rem', fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+          >
+            {fact.value}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

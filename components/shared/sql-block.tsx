@@ -1,0 +1,79 @@
+'use client';
+
+import { Box, Typography } from '@mui/material';
+import dynamic from 'next/dynamic';
+import { CopyButton } from './copy-button';
+
+// Plain text stands in until the highlighter has arrived: same font and lines, so nothing moves.
+const SqlHighlighter = dynamic(() => import('./sql-highlighter').then((module) => module.SqlHighlighter), {
+  ssr: false,
+});
+
+interface SqlBlockProps {
+  sql: string;
+  /** Heading of the block and name of its scroll region. */
+  label?: string;
+  maxHeight?: number;
+}
+
+/** SQL, highlighted, with a copy button. */
+export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlBlockProps) {
+  return (
+    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', minWidth: 0 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          pl: 1.5,
+          pr: 0.5,
+          minHeight: 36,
+          borderBottom: 1,
+          borderColor: 'divider',
+          bgcolor: 'surface.sunken',
+        }}
+      >
+        <Typography variant="caption" component="h3" sx={{ fontWeight: 560, color: 'text.secondary' }}>
+          {label}
+        </Typography>
+        <CopyButton text={sql} what="SQL" />
+      </Box>
+      <Box
+        component="section"
+        aria-label={label}
+        tabIndex={0}
+        sx={[
+          { maxHeight, overflow: 'auto', px: 1.5, py: 1.25, bgcolor: 'background.paper' },
+          { '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 } },
+          codeStyles,
+        ]}
+      >
+        <Box sx={{ display: 'grid', '& > *': { gridArea: '1 / 1' } }}>
+          <SqlHighlighter sql={sql} />
+          <pre className="plain" aria-hidden>
+            {sql}
+          </pre>
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+const codeStyles = {
+  '& pre': {
+    m: 0,
+    fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+    fontSize: '0.78125rem',
+    lineHeight: 1.65,
+    tabSize: 2,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  '& code': { fontFamily: 'inherit' },
+  '& pre.highlighted + pre.plain': { visibility: 'hidden' },
+  '& .hljs-keyword, & .hljs-operator': { color: 'tone.info.text', fontWeight: 560 },
+  '& .hljs-string': { color: 'tone.good.text' },
+  '& .hljs-number, & .hljs-literal': { color: 'tone.warn.text' },
+  '& .hljs-built_in, & .hljs-type': { color: 'tone.violet.text' },
+  '& .hljs-comment': { color: 'text.secondary', fontStyle: 'italic' },
+};

@@ -1,0 +1,21 @@
+/// <reference types="react-syntax-highlighter" />
+'use client';
+
+import sqlLanguage from 'react-syntax-highlighter/dist/esm/languages/hljs/sql';
+import SyntaxHighlighter from 'react-syntax-highlighter/dist/esm/light';
+import type { ReactNode } from 'react';
+
+SyntaxHighlighter.registerLanguage('sql', sqlLanguage);
+
+function HighlightedPre({ children }: { children?: ReactNode }) {
+  return <pre className="highlighted">{children}</pre>;
+}
+
+/** Loaded when SQL is first shown; colours come from the theme through class names. */
+export function SqlHighlighter({ sql }: { sql: string }) {
+  return (
+    <SyntaxHighlighter language="sql" useInlineStyles={false} PreTag={HighlightedPre}>
+      {sql}
+    </SyntaxHighlighter>
+  );
+}
