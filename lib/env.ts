@@ -6,6 +6,14 @@ const flag = z
   .transform((value) => value === 'true' || value === '1')
   .default(false);
 
+const callsAllowed = (calls: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(calls)
+    .describe('Calls of one client; not counted on loopback without TRUSTED_NETWORK');
+
 /** Every environment variable Plumbline reads. All are optional. */
 export const EnvironmentSchema = z.object({
   DATABASE_URL: z
@@ -24,6 +32,9 @@ export const EnvironmentSchema = z.object({
   LLM_MODEL: z.string().default(''),
   LLM_API_KEY: z.string().default(''),
   SEED_SAMPLE: flag.describe('Load the sample data at start when the database is empty'),
+  RATE_LIMIT_MONITORING_PER_SECOND: callsAllowed(10),
+  RATE_LIMIT_LIST_PER_MINUTE: callsAllowed(100),
+  RATE_LIMIT_DETAIL_PER_MINUTE: callsAllowed(200),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   MAX_STORED_ROWS: z.coerce.number().int().min(1).default(1_000_000).describe('Rows kept of one execution'),
   QUERY_TIMEOUT_SECONDS: z.coerce

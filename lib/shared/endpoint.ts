@@ -29,8 +29,12 @@ export interface Endpoint<
   readonly answer: Answer;
   /** Status of success; 200 unless given. */
   readonly successStatus?: 200 | 201 | 202;
-  /** Further statuses with a body of their own, e.g. 202 for `Prefer: respond-async`. */
-  readonly otherStatuses?: readonly { status: number; description: string }[];
+  /** Further statuses, e.g. 202 for `Prefer: respond-async`; their body is `answer` unless they have their own. */
+  readonly otherStatuses?: readonly {
+    readonly status: number;
+    readonly description: string;
+    readonly answer?: z.ZodType;
+  }[];
   /** Text of an opaque 500, e.g. "Failed to list KPIs". */
   readonly failure: string;
   /** `no-store` for live status; otherwise GETs carry an ETag and must revalidate. */

@@ -33,3 +33,8 @@ export class AppError extends Error {
     super(message);
   }
 }
+
+/** By its marks rather than its class: Next may load this module more than once in a process. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === 'AppError' && 'code' in error && 'problems' in error;
+}

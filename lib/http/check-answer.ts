@@ -1,0 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Endpoint } from '../shared/endpoint';
+
+const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/**
+ * Holds an answer against the endpoint's schema, in development and tests only. It must match and must not
+ * carry a field that the schema does not declare, so that production may send it as it stands: parsing a page
+ * of 1,000 rows again would cost more than fetching it.
+ * @throws Error naming the endpoint and what differs
+ */
+export function checkAnswer(endpoint: Endpoint, answer: unknown, status: number): void {
+  if (process.env.NODE_ENV === 'production') return;
+  const other = endpoint.otherStatuses?.find((candidate) => candidate.status === status);
+  const schema = other?.answer ?? endpoint.answer;
+  const sent = asSent(answer);
+  const parsed = schema.safeParse(sent);
+  if (!parsed.success) {
+    throw new Error(`${endpoint.id}: the answer does not match its schema\n${parsed.error.message}`);
+  }
+  if (!isDeepStrictEqual(asSent(parsed.data), sent)) {
+    throw new Error(`${endpoint.id}: the answer carries fields that its schema does not declare`);
+  }
+}

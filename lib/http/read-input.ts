@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { checkValue, unknownField } from '../shared/check-value';
+import type { Endpoint } from '../shared/endpoint';
+import { AppError, type Problem } from '../shared/errors';
+import { acceptsList, shapeOf } from '../shared/schema-shape';
+import { readBody } from './read-body';
+
+/** Values of the placeholders of a path, as Next gives them. */
+export type RouteParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+interface Part {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: Part = { value: {}, problems: [] };
+
+function check(schema: z.ZodType, value: unknown): Part {
+  const checked = checkValue(schema, value);
+  return checked.ok ? { value: checked.value, problems: [] } : { value: {}, problems: checked.problems };
+}
+
+/** Query keys as one object: lists where the schema wants one; unknown and needlessly repeated keys are problems. */
+function readQuery(schema: z.ZodType | undefined, search: URLSearchParams): Part {
+  if (!schema && search.size === 0) return NOTHING;
+  const shape = shapeOf(schema) ?? {};
+  const known = Object.keys(shape);
+  const problems: Problem[] = [];
+  const values: Record<string, string | string[]> = {};
+  for (const key of new Set(search.keys())) {
+    const given = search.getAll(key);
+    if (!Object.hasOwn(shape, key)) problems.push(unknownField(key, known));
+    else if (acceptsList(shape[key])) values[key] = given;
+    else if (given.length > 1)
+      problems.push({ field: key, problem: `is given ${given.length} times; give it once` });
+    // A repeated key is reported as such alone, so its first value still stands in for the check.
+    if (Object.hasOwn(shape, key) && !acceptsList(shape[key])) values[key] = given[0] ?? '';
+  }
+  const checked = schema ? check(schema, values) : NOTHING;
+  return { value: checked.value, problems: [...problems, ...checked.problems] };
+}
+
+async function readBodyPart(schema: z.ZodType | undefined, request: Request): Promise<Part> {
+  if (!schema) return NOTHING;
+  const { value, problem } = await readBody(request);
+  return problem ? { value: {}, problems: [problem] } : check(schema, value);
+}
+
+/** The error that tells of every problem at once. */
+export function invalidInput(problems: readonly Problem[]): AppError {
+  const [first] = problems;
+  const message =
+    problems.length === 1 && first
+      ? `${first.field} ${first.problem}`
+      : `${problems.length} fields are not valid: ${problems.map(({ field }) => field).join(', ')}`;
+  return new AppError('invalid_input', message, problems);
+}
+
+/**
+ * What the verb receives: parameters, query and body, checked and merged.
+ * @throws AppError `invalid_input` with every bad field of all three; `too_large`; `unsupported_type`
+ */
+export async function readInput(
+  endpoint: Endpoint,
+  request: Request,
+  routeParams: RouteParams,
+): Promise<Readonly<Record<string, unknown>>> {
+  const parts = [
+    endpoint.params ? check(endpoint.params, routeParams) : NOTHING,
+    readQuery(endpoint.query, new URL(request.url).searchParams),
+    await readBodyPart(endpoint.body, request),
+  ];
+  const problems = parts.flatMap((part) => part.problems);
+  if (problems.length > 0) throw invalidInput(problems);
+  return Object.assign({}, ...parts.map((part) => part.value)) as Record<string, unknown>;
+}

@@ -1,0 +1,88 @@
+import type { AnswerOf, Endpoint, RequestOf } from './endpoint';
+import type { Problem } from './errors';
+import { splitInput } from './split-input';
+import { ErrorBody } from './wire';
+
+/** Why a call to the server did not give its answer. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    message: string,
+    /** HTTP status; 0 when the server could not be reached. */
+    readonly status: number,
+    /** What is wrong with which field, for forms. */
+    readonly problems: readonly Problem[] = [],
+    /** Further facts of the error's `detail`. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
+    /** For the operator's log; undefined when the server could not be reached. */
+    readonly requestId?: string,
+  ) {
+    super(message);
+  }
+}
+
+function queryText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** The address of an endpoint with its placeholders and query filled in; also for links and downloads. */
+export function endpointUrl<E extends Endpoint>(endpoint: E, input: RequestOf<E>): string {
+  const { params, query } = splitInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === null) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(key, queryText(one));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** `detail` is a list of problems, or facts with such a list among them. */
+function readDetail(detail: unknown): { problems: readonly Problem[]; facts: Record<string, unknown> } {
+  if (Array.isArray(detail)) return { problems: detail as Problem[], facts: {} };
+  if (typeof detail !== 'object' || detail === null) return { problems: [], facts: {} };
+  const { problems, ...facts } = detail as Record<string, unknown>;
+  return { problems: Array.isArray(problems) ? (problems as Problem[]) : [], facts };
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const body = ErrorBody.safeParse(await response.json().catch(() => undefined));
+  if (!body.success) {
+    return new ApiError(`The server answered ${response.status} without saying why.`, response.status);
+  }
+  const { problems, facts } = readDetail(body.data.detail);
+  return new ApiError(body.data.message, response.status, problems, facts, body.data.request_id);
+}
+
+/** What a failed `fetch` means: the caller's own abort stays itself, all else is a lost connection. */
+function lostConnection(error: unknown, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return error;
+  return new ApiError('The connection to the server was lost. Check that Plumbline is still running.', 0);
+}
+
+/**
+ * Calls an endpoint of this server from the browser.
+ * @throws ApiError with what the server said, or status 0 when it could not be reached
+ */
+export async function callEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: RequestOf<E>,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<AnswerOf<E>> {
+  const { body } = splitInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
+  const request: RequestInit = {
+    method: endpoint.method,
+    signal: options.signal,
+    headers: { accept: 'application/json', ...(endpoint.body ? { 'content-type': 'application/json' } : {}) },
+    ...(endpoint.body ? { body: JSON.stringify(body) } : {}),
+  };
+  try {
+    const response = await fetch(endpointUrl(endpoint, input), request);
+    if (!response.ok) throw await errorOf(response);
+    return (await response.json()) as AnswerOf<E>;
+  } catch (error) {
+    throw error instanceof ApiError ? error : lostConnection(error, options.signal);
+  }
+}
