@@ -12,3 +12,19 @@ export interface Context {
   /** The one state of this process: environment, cache, events, jobs, child processes. */
   readonly state: Plumbline;
 }
+
+/** The context of one request or job. Its log lines carry the request's id. */
+export function createContext(given: {
+  readonly state: Plumbline;
+  readonly requestId: string;
+  readonly now?: () => Date;
+}): Context {
+  const { state, requestId } = given;
+  return {
+    db: state.db,
+    now: given.now ?? (() => new Date()),
+    requestId,
+    log: state.log.child({ requestId }),
+    state,
+  };
+}
