@@ -34,8 +34,10 @@ const keys = (rows: readonly Row[], column: string) => new Set(rows.map((row) =>
 const distinct = (rows: readonly Row[]) => new Set(rows.map((row) => JSON.stringify(row))).size;
 const isBlank = (value: Cell | undefined) => value === null || String(value).trim() === '';
 /** Distinct rows of `source` whose key no row of `target` has. */
-const missing = (source: readonly Row[], column: string, target: readonly Row[], other: string) =>
-  distinct(source.filter((row) => !keys(target, other).has(key(row[column]))));
+const missing = (source: readonly Row[], column: string, target: readonly Row[], other: string) => {
+  const known = keys(target, other);
+  return distinct(source.filter((row) => !known.has(key(row[column]))));
+};
 const perValue = (values: readonly Cell[]) => {
   const counts = new Map<Cell, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
