@@ -16,7 +16,14 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'prisma/**/*.test.ts'],
+          globalSetup: [path.join(root, 'lib/testing/global-setup.ts')],
+          include: [
+            'lib/**/*.test.ts',
+            'components/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'prisma/**/*.test.ts',
+          ],
           exclude: ['lib/**/*.api.test.ts', 'node_modules/**'],
         },
       },

@@ -62,11 +62,12 @@ function main(): void {
     writeIfChanged(schema, schemaFor(provider, models));
     execFileSync(process.execPath, [prisma, 'generate', '--schema', schema, '--no-hints'], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
     });
   }
-  writeIfChanged(path.join(generated, 'tables.ts'), formatTables(readTables(models)));
+  // Always written: its age says when everything was generated.
+  writeFileSync(path.join(generated, 'tables.ts'), formatTables(readTables(models)));
   console.log('Generated both Prisma clients and lib/db/generated/tables.ts');
 }
 

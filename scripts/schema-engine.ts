@@ -66,7 +66,6 @@ export async function diffToSchema(url: string, schemaText?: string): Promise<st
       script: true,
       exitCode: true,
       filters: { externalTables: [], externalEnums: [] },
-      shadowDatabaseUrl: null,
     });
     return result.exitCode === 0 ? '' : (result.stdout ?? '');
   } finally {

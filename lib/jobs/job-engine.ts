@@ -38,6 +38,8 @@ export interface JobEngine {
   wake(): void;
   /** Resolves when the job has ended in any way. Polls where another process runs it. */
   settled(jobId: string): Promise<void>;
+  /** Calls `listener` with each progress of a job, until the function it returns is called. */
+  watch(jobId: string, listener: (progress: unknown) => void): () => void;
   /** Stops a queued or running job. False when it had ended already. */
   cancel(jobId: string): Promise<boolean>;
   /** Fails jobs whose lease ran out (their process died) through their handler's `abandoned`. */

@@ -1,0 +1,30 @@
+import { LRUCache } from 'lru-cache';
+import type { Cache } from './cache';
+import { createSingleFlight } from './create-single-flight';
+
+const MAX_ENTRIES = 5_000;
+
+/** The cache of one process. Values are handed out as they were put in: nobody changes them. */
+export function createMemoryCache(): Cache {
+  const entries = new LRUCache<string, { readonly value: unknown }>({ max: MAX_ENTRIES });
+  const flights = createSingleFlight();
+  return {
+    through: async <T>(key: string, ttlSeconds: number, load: () => Promise<T>): Promise<T> => {
+      const entry = entries.get(key);
+      // Whoever uses a key stores one type under it.
+      if (entry !== undefined) return entry.value as T;
+      return flights.run(key, load, async (value) => {
+        entries.set(key, { value }, { ttl: ttlSeconds * 1_000 });
+      });
+    },
+    delete: async (key) => {
+      flights.forget((candidate) => candidate === key);
+      entries.delete(key);
+    },
+    deleteByPrefix: async (prefix) => {
+      flights.forget((candidate) => candidate.startsWith(prefix));
+      for (const key of [...entries.keys()]) if (key.startsWith(prefix)) entries.delete(key);
+    },
+    stop: async () => entries.clear(),
+  };
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { FromChild } from './child-messages';
+import { ChildError, type ChildRunOptions } from './child-pool';
+
+/** As much of what a child wrote to its standard error as is worth logging when it crashed. */
+const STDERR_TAIL = 4_000;
+
+/** One forked process; works on one message at a time. */
+export interface Child {
+  readonly entry: string;
+  readonly alive: boolean;
+  /** The end of what it wrote to its standard error. */
+  readonly stderr: string;
+  /** @throws ChildError; the process is then dead or to be killed. */
+  work(message: unknown, options: ChildRunOptions): Promise<unknown>;
+  kill(): void;
+  /** Resolves when the process is gone. */
+  readonly gone: Promise<void>;
+}
+
+/** Starts `file`. An idle child does not keep this process alive. */
+export function forkChild(entry: string, file: string): Child {
+  const child = fork(file, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_OPTIONS: '', PLUMBLINE_PARENT_PID: String(process.pid) },
+  });
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-STDERR_TAIL);
+  });
+  let alive = true;
+  const gone = new Promise<void>((resolve) => {
+    const end = () => {
+      alive = false;
+      resolve();
+    };
+    child.once('exit', end).on('error', end);
+  });
+  keepProcessAlive(child, false);
+
+  return {
+    entry,
+    gone,
+    get alive() {
+      return alive;
+    },
+    get stderr() {
+      return stderr;
+    },
+    kill: () => void child.kill('SIGKILL'),
+    work: async (message, options) => {
+      keepProcessAlive(child, true);
+      try {
+        return await converse(child, message, options);
+      } finally {
+        keepProcessAlive(child, false);
+      }
+    },
+  };
+}
+
+function keepProcessAlive(child: ChildProcess, keep: boolean): void {
+  const change = keep ? 'ref' : 'unref';
+  child[change]();
+  child.channel?.[change]();
+  // The pipe is a socket, whose declared type does not say so.
+  if (child.stderr !== null && change in child.stderr) (child.stderr as unknown as NodeJS.Timeout)[change]();
+}
+
+/** Sends the message and waits for the reply, the timeout, the abort or the end of the process. */
+function converse(child: ChildProcess, message: unknown, options: ChildRunOptions): Promise<unknown> {
+  const { signal, timeoutMs, onProgress } = options;
+  return new Promise((resolve, reject) => {
+    let ours: ChildError | undefined;
+    const killBecause = (error: ChildError): void => {
+      ours ??= error;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(
+      () => killBecause(new ChildError('timeout', `The work took longer than ${timeoutMs / 1000} s`)),
+      timeoutMs,
+    );
+    const onAbort = () => killBecause(new ChildError('cancelled', 'The work was cancelled'));
+    const onMessage = (received: unknown): void => {
+      // Only serve-child.ts writes to this channel.
+      const answer = received as FromChild;
+      if (ours !== undefined) return;
+      if (answer.kind === 'progress') {
+        onProgress?.(answer.progress);
+        return;
+      }
+      settle();
+      if (answer.kind === 'reply') resolve(answer.reply);
+      else reject(new ChildError('failed', answer.message, answer.facts));
+    };
+    const onExit = (code: number | null, killedBy: NodeJS.Signals | null): void => {
+      settle();
+      reject(ours ?? new ChildError('crashed', `The process doing the work ended (${killedBy ?? code})`));
+    };
+    const onError = (error: Error): void => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      settle();
+      reject(new ChildError('crashed', `The process doing the work could not be reached: ${error.message}`));
+    };
+    function settle(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      child.off('message', onMessage).off('exit', onExit).off('error', onError);
+    }
+    child.on('message', onMessage).on('exit', onExit).on('error', onError);
+    signal?.addEventListener('abort', onAbort);
+    child.send(message as object, (error) => {
+      if (error !== null) onError(error);
+    });
+  });
+}

@@ -1,0 +1,12 @@
+import type { Plumbline } from './state';
+
+/**
+ * The capabilities: each registers its job handlers and event consumers with the state. The one place that
+ * knows them all.
+ */
+const capabilities: readonly ((state: Plumbline) => void)[] = [];
+
+/** Registers every capability. */
+export function registerCapabilities(state: Plumbline): void {
+  for (const register of capabilities) register(state);
+}
