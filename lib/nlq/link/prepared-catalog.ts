@@ -1,0 +1,42 @@
+import type { Catalog, CatalogColumn, CatalogTable, SqlValue } from '../catalog';
+
+/** One of the names under which something can be found, in stemmed parts with the weight each carries. */
+export interface NameForm {
+  readonly parts: readonly string[];
+  readonly weights: readonly number[];
+  /** The parts run together, so that "planning sku" finds `PLANNINGSKU` and the other way round. */
+  readonly joined: string;
+}
+
+export interface ColumnEntry {
+  readonly table: string;
+  readonly column: CatalogColumn;
+  readonly forms: readonly NameForm[];
+}
+
+export interface TableEntry {
+  readonly table: CatalogTable;
+  readonly forms: readonly NameForm[];
+  readonly columns: readonly ColumnEntry[];
+}
+
+/** A value that stands in a column, in the catalog's own spelling. */
+export interface ValueEntry {
+  readonly table: string;
+  readonly column: string;
+  readonly value: SqlValue;
+}
+
+/** A catalog with everything a sentence is looked up in. Built once per catalog version; never changed. */
+export interface PreparedCatalog {
+  readonly catalog: Catalog;
+  readonly tables: ReadonlyMap<string, TableEntry>;
+  readonly tablesByPart: ReadonlyMap<string, readonly TableEntry[]>;
+  readonly columnsByPart: ReadonlyMap<string, readonly ColumnEntry[]>;
+  readonly tablesByJoinedName: ReadonlyMap<string, readonly TableEntry[]>;
+  readonly columnsByJoinedName: ReadonlyMap<string, readonly ColumnEntry[]>;
+  /** By lower-case text with white space evened out. */
+  readonly values: ReadonlyMap<string, readonly ValueEntry[]>;
+  /** Tables one join edge away. */
+  readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>;
+}

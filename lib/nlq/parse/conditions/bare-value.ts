@@ -1,0 +1,107 @@
+import type { SqlValue } from '../../catalog';
+import type { Condition, Literal } from '../../intent';
+import type { Phrase } from '../../link/phrase';
+import { type Context, type Reading, reading, type Use } from '../fragment';
+import { isConnective, meaningOf, means, skip } from '../look';
+import type { ColumnWish } from '../read-column';
+import { readStatus } from '../read-status';
+import { showValue } from '../read-values';
+import { choose, closeOptions, nearness } from '../scope';
+import type { ConditionRule } from './condition-rule';
+
+const MARGIN = 0.95;
+
+interface Option {
+  readonly table: string;
+  readonly column: string;
+  readonly values: readonly SqlValue[];
+  readonly ignoreCase: boolean;
+  readonly score: number;
+}
+
+/** The columns in which the catalog has seen the value, grouped, nearest table first. */
+function seenOptions(context: Context, phrase: Phrase, wish: ColumnWish): Option[] {
+  const byColumn = new Map<string, Option>();
+  for (const { table, column, value } of phrase.values) {
+    if (wish.table !== undefined && wish.table !== table) continue;
+    const score = wish.table === undefined ? nearness(context.scope, table) : 1;
+    if (score === 0) continue;
+    const key = `${table}\u0000${column}`;
+    const values = [...(byColumn.get(key)?.values ?? []), value];
+    const known = context.scope.catalog.tables.get(table)?.columns.find((entry) => entry.column.name === column);
+    const ignoreCase = values.length > 1 || known?.column.valuesComplete !== true;
+    byColumn.set(key, { table, column, values, ignoreCase, score });
+  }
+  return [...byColumn.values()];
+}
+
+/** "active", "inactive": columns whose values leave no doubt which of them is meant. */
+function statusOptions(context: Context, phrase: Phrase, wish: ColumnWish): Option[] {
+  const status = meaningOf(phrase, 'status');
+  const { catalog, entity, named } = context.scope;
+  if (status === null) return [];
+  const tables = wish.table === undefined ? [entity.table.name, ...named] : [wish.table];
+  return [...new Set(tables)].flatMap((table) =>
+    (catalog.tables.get(table)?.columns ?? []).flatMap(({ column }) => {
+      const values = readStatus(column, phrase.text.toLowerCase(), status.on);
+      const score = wish.table === undefined ? nearness(context.scope, table) : 1;
+      return values.length === 0 ? [] : [{ table, column: column.name, values, ignoreCase: true, score: score * 0.99 }];
+    }),
+  );
+}
+
+function optionsFor(context: Context, at: number, wish: ColumnWish): Option[] {
+  const phrase = context.phrases[at];
+  if (phrase === undefined) return [];
+  const namesSomething = Math.max(phrase.tables[0]?.score ?? 0, phrase.columns[0]?.score ?? 0) >= 0.9;
+  const isWording = phrase.meanings.length > 0 && !means(phrase, 'status');
+  if (namesSomething || isWording) return [];
+  const seen = seenOptions(context, phrase, wish);
+  return closeOptions(seen.length > 0 ? seen : statusOptions(context, phrase, wish), MARGIN);
+}
+
+/** More values of the same column: "Berlin or Paris". */
+function readMore(context: Context, at: number, option: Option): { values: SqlValue[]; to: number; uses: Use[] } {
+  const values = [...option.values];
+  const uses: Use[] = [];
+  let to = at;
+  for (;;) {
+    let place = to;
+    while (isConnective(context.phrases[place], 'or', 'and', 'comma')) place++;
+    const same = context.phrases[place]?.values.filter((value) => value.table === option.table && value.column === option.column);
+    if (place === to || same === undefined || same.length === 0) return { values, to, uses };
+    values.push(...same.map((entry) => entry.value));
+    uses.push({ at: place, role: 'value', meaning: `${option.column} = ${same.map((entry) => showValue(entry.value)).join(' or ')}` });
+    to = place + 1;
+  }
+}
+
+/** A value without its column: "active products", "customers in Berlin". */
+export const bareValue: ConditionRule = {
+  name: 'bare value',
+  read(context, at, wish): Reading<Condition> | null {
+    const isPlaced = means(context.phrases[at], 'preposition') || meaningOf(context.phrases[at], 'compare')?.operator === '=';
+    const place = isPlaced ? skip(context, at + 1, 'filler') : at;
+    const phrase = context.phrases[place];
+    const options = optionsFor(context, place, wish);
+    const option = phrase === undefined ? null : choose(context.scope, phrase, options);
+    if (option === null || phrase === undefined) return null;
+    const column = { kind: 'column' as const, table: option.table, column: option.column };
+    const more = readMore(context, place + 1, option);
+    const literals: Literal[] = more.values.map((value) => ({ kind: 'literal', value }));
+    const [first] = literals;
+    if (first === undefined) return null;
+    const { ignoreCase } = option;
+    const condition: Condition =
+      literals.length === 1
+        ? { kind: 'compare', operator: '=', left: column, right: first, ignoreCase }
+        : { kind: 'one_of', argument: column, values: literals, ignoreCase };
+    const meaning = `${option.table}.${option.column} = ${option.values.map(showValue).join(' or ')}`;
+    const uses: Use[] = [{ at: place, role: 'value', meaning }, ...more.uses];
+    const choices =
+      options.length > 1
+        ? [{ start: phrase.start, options: options.map((other) => `${phrase.text} in ${other.table}.${other.column}`) }]
+        : [];
+    return reading(condition, more.to, uses, option.score >= 0.9 ? 0.96 : 0.92, choices);
+  },
+};

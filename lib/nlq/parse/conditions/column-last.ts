@@ -1,0 +1,60 @@
+import type { Condition } from '../../intent';
+import { reading } from '../fragment';
+import { isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look';
+import { isNumeric, readColumn } from '../read-column';
+import { readCondition } from '../read-condition';
+import type { ConditionRule } from './condition-rule';
+
+/** "more than 5 employees", "over 30 years": a comparison whose column follows the number. */
+export const numberOfColumn: ConditionRule = {
+  name: 'number of column',
+  read(context, at, wish) {
+    const compare = meaningOf(context.phrases[at], 'compare');
+    const number = numberAt(context, at + 1);
+    if (compare === null || number === null) return null;
+    const place = isPreposition(context.phrases[at + 2], 'in', 'of') ? at + 3 : at + 2;
+    const column = readColumn(context, place, { leastShare: 0.6, ...wish, accepts: isNumeric });
+    if (column === null) return null;
+    const { ref } = column.value;
+    const condition: Condition = {
+      kind: 'compare',
+      operator: compare.operator,
+      left: ref,
+      right: { kind: 'literal', value: number },
+      ignoreCase: false,
+    };
+    const uses = [...usesOf(at, at + 2, 'value', `${ref.column} ${compare.operator} ${number}`), ...column.uses];
+    return reading(condition, column.to, uses, column.certainty * 0.98, column.choices);
+  },
+};
+
+/** "missing price", "without email", "no description", "null category" */
+export const lackingColumn: ConditionRule = {
+  name: 'lacking column',
+  read(context, at, wish) {
+    const missing = meaningOf(context.phrases[at], 'missing');
+    if (missing === null && !means(context.phrases[at], 'lacking')) return null;
+    const place = skip(context, at + 1, 'filler');
+    const column = readColumn(context, place, { leastShare: 0.5, ...wish });
+    if (column === null) return null;
+    const isMissing: Condition = { kind: 'missing', argument: column.value.ref, orBlank: missing?.orBlank ?? true };
+    const condition: Condition = missing?.negated === true ? { kind: 'not', condition: isMissing } : isMissing;
+    const uses = [...usesOf(at, place, 'operator', 'has no value'), ...column.uses];
+    return reading(condition, column.to, uses, column.certainty, column.choices);
+  },
+};
+
+/** "not active", "never paid": whatever condition follows, turned round. */
+export const negatedCondition: ConditionRule = {
+  name: 'negated condition',
+  read(context, at, wish) {
+    if (!means(context.phrases[at], 'not')) return null;
+    const inner = readCondition(context, at + 1, wish);
+    if (inner === null) return null;
+    const value: Condition =
+      inner.value.kind === 'compare' && inner.value.operator === '='
+        ? { ...inner.value, operator: '<>' }
+        : { kind: 'not', condition: inner.value };
+    return { ...inner, value, uses: [...usesOf(at, at + 1, 'operator', 'not'), ...inner.uses] };
+  },
+};

@@ -1,0 +1,108 @@
+import type { CatalogColumn } from '../catalog';
+import type { ColumnRef } from '../intent';
+import type { ColumnEntry } from '../link/prepared-catalog';
+import type { Phrase } from '../link/phrase';
+import { type Context, type Reading, reading } from './fragment';
+import { isPreposition, means, skip } from './look';
+import { choose, closeOptions, columnScore, nearness, type Scope } from './scope';
+
+export interface ReadColumn {
+  readonly ref: ColumnRef;
+  readonly column: CatalogColumn;
+}
+
+export interface ColumnWish {
+  /** Only this table's columns. */
+  readonly table?: string;
+  /** Only columns like this, e.g. numeric ones. */
+  readonly accepts?: (column: CatalogColumn) => boolean;
+  /** The least share of the name that must be said. */
+  readonly leastShare?: number;
+}
+
+const LEAST_SHARE = 0.45;
+const MARGIN = 0.9;
+const SHARE_FOR_OWNER = 0.6;
+
+interface Option {
+  readonly entry: ColumnEntry;
+  readonly share: number;
+  readonly score: number;
+}
+
+function optionsFor(scope: Scope, phrase: Phrase, wish: ColumnWish): Option[] {
+  const scored = phrase.columns.flatMap(({ entry }) => {
+    if (wish.table !== undefined && entry.table !== wish.table) return [];
+    if (wish.accepts !== undefined && !wish.accepts(entry.column)) return [];
+    const near = wish.table === undefined ? nearness(scope, entry.table) : 1;
+    const share = near === 0 ? 0 : columnScore(scope, entry, phrase.words);
+    return share >= (wish.leastShare ?? LEAST_SHARE) ? [{ entry, share, score: share * near }] : [];
+  });
+  return closeOptions(scored, MARGIN);
+}
+
+/** "customer name", "customer's name": a table's name directly before its column's. */
+function readOwnedColumn(context: Context, at: number, wish: ColumnWish): Reading<ReadColumn> | null {
+  const owner = context.phrases[at]?.tables[0];
+  if (owner === undefined || owner.score < SHARE_FOR_OWNER || wish.table !== undefined) return null;
+  const place = skip(context, at + 1, 'possessive');
+  const { name } = owner.entry.table;
+  const found = readPlainColumn(context, place, { ...wish, table: name, leastShare: SHARE_FOR_OWNER });
+  if (found === null || found.to !== place + 1) return null;
+  const use = { at, role: 'table' as const, meaning: `table ${name}` };
+  return { ...found, uses: [use, ...found.uses] };
+}
+
+/** "name of the customer": the table after the column, when it is not the one the sentence is about anyway. */
+function ownerAfter(context: Context, at: number): { table: string; at: number } | null {
+  if (!isPreposition(context.phrases[at], 'of')) return null;
+  const place = skip(context, at + 1, 'filler');
+  const owner = context.phrases[place]?.tables[0];
+  if (owner === undefined || owner.score < SHARE_FOR_OWNER) return null;
+  return owner.entry === context.scope.entity ? null : { table: owner.entry.table.name, at: place };
+}
+
+function readPlainColumn(context: Context, at: number, wish: ColumnWish): Reading<ReadColumn> | null {
+  const phrase = context.phrases[at];
+  if (phrase === undefined) return null;
+  const options = optionsFor(context.scope, phrase, wish);
+  const chosen = choose(context.scope, phrase, options);
+  if (chosen === null) return null;
+  const { table, column } = chosen.entry;
+  const ref: ColumnRef = { kind: 'column', table, column: column.name };
+  const uses = [{ at, role: 'column' as const, meaning: `column ${table}.${column.name}` }];
+  const choices =
+    options.length > 1
+      ? [{ start: phrase.start, options: options.map(({ entry }) => `column ${entry.table}.${entry.column.name}`) }]
+      : [];
+  const certainty = (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) * (table === context.scope.entity.table.name ? 1 : 0.98);
+  return reading({ ref, column }, at + 1, uses, certainty, choices);
+}
+
+/** The column named at a place, with its table before or after it where the sentence names one. */
+export function readColumn(context: Context, at: number, wish: ColumnWish = {}): Reading<ReadColumn> | null {
+  const place = skip(context, at, 'filler');
+  if (means(context.phrases[place], 'row') && wish.leastShare === undefined) return null;
+  const owned = readOwnedColumn(context, place, wish);
+  if (owned !== null) return owned;
+  const owner = wish.table === undefined ? ownerAfter(context, place + 1) : null;
+  if (owner !== null) {
+    const found = readPlainColumn(context, place, { ...wish, table: owner.table });
+    const use = { at: owner.at, role: 'table' as const, meaning: `table ${owner.table}` };
+    if (found !== null) return { ...found, to: owner.at + 1, uses: [...found.uses, use] };
+  }
+  return readPlainColumn(context, place, wish);
+}
+
+/** True for columns that can be added up. */
+export function isNumeric(column: CatalogColumn): boolean {
+  return column.type === 'integer' || column.type === 'decimal';
+}
+
+/** True for columns that hold dates, by type or, where the database has no date type, by name and values. */
+export function isTemporal(column: CatalogColumn): boolean {
+  if (column.type === 'date' || column.type === 'datetime') return true;
+  if (column.type !== 'text' && column.type !== 'unknown') return false;
+  const samples = column.values.filter((value) => value !== null).slice(0, 20);
+  return samples.length > 0 && samples.every((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value));
+}

@@ -1,0 +1,70 @@
+import type { SelectItem } from '../../intent';
+import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
+import { isConnective, isPreposition, means, skip, usesOf } from '../look';
+import { type ColumnWish, readColumn } from '../read-column';
+import { readTable } from '../read-table';
+
+const SAID_OUTRIGHT = 0.6;
+
+/** One or more columns: "name, city and country". */
+export function readColumnList(context: Context, at: number, wish: ColumnWish): Reading<SelectItem[]> | null {
+  const items: SelectItem[] = [];
+  const uses: Use[] = [];
+  let certainty = 1;
+  const choices = [];
+  let to = at;
+  for (let place = at; place < context.phrases.length; ) {
+    const column = readColumn(context, place, wish);
+    if (column === null) break;
+    items.push({ expression: column.value.ref, name: null, additional: false });
+    uses.push(...column.uses);
+    choices.push(...column.choices);
+    certainty = Math.min(certainty, column.certainty);
+    to = column.to;
+    place = skip(context, to, 'connective');
+    if (place === to || isConnective(context.phrases[to], 'or', 'but')) break;
+  }
+  return items.length === 0 ? null : reading(items, to, uses, certainty, choices);
+}
+
+/** "names and cities": columns to show. */
+export const columnsToShow: Recogniser = {
+  name: 'columns to show',
+  read(context, at) {
+    const column = readColumn(context, at, { leastShare: SAID_OUTRIGHT });
+    if (column === null) return null;
+    const item: SelectItem = { expression: column.value.ref, name: null, additional: false };
+    return { ...column, value: { kind: 'columns', items: [item] } };
+  },
+};
+
+/** "also show OPS planner from hana material master" */
+export const additionalColumns: Recogniser = {
+  name: 'additional columns',
+  read(context, at) {
+    const start = isConnective(context.phrases[at], 'comma', 'and') ? at + 1 : at;
+    if (!means(context.phrases[start], 'additional')) return null;
+    const anywhere = readColumnList(context, start + 1, {});
+    const from = findSource(context, anywhere?.to ?? start + 2);
+    const list = from === null ? anywhere : (readColumnList(context, start + 1, { table: from.table }) ?? anywhere);
+    if (list === null) return null;
+    const isFromSource = from !== null && list.to === from.at;
+    const uses = [
+      ...usesOf(at, start + 1, 'filler'),
+      ...list.uses,
+      ...(isFromSource ? from.uses : []),
+    ];
+    const items = list.value.map((item) => ({ ...item, additional: true }));
+    return reading({ kind: 'columns', items }, isFromSource ? from.to : list.to, uses, list.certainty, list.choices);
+  },
+};
+
+/** The table in "… from hana material master", looked for a few phrases ahead. */
+function findSource(context: Context, at: number) {
+  for (let place = at - 1; place < Math.min(at + 4, context.phrases.length); place++) {
+    if (!isPreposition(context.phrases[place], 'from', 'of', 'in')) continue;
+    const table = readTable(context, place + 1);
+    if (table !== null) return { at: place, table: table.value.table.name, to: table.to, uses: [...usesOf(place, place + 1, 'filler'), ...table.uses] };
+  }
+  return null;
+}

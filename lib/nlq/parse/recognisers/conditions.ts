@@ -1,0 +1,61 @@
+import type { ComparisonOperator, Condition, Expression } from '../../intent';
+import { type Context, type Recogniser, reading } from '../fragment';
+import { meaningOf, means, numberAt, skip, usesOf } from '../look';
+import { readCondition, skipLead } from '../read-condition';
+import { readTable } from '../read-table';
+
+/** Any condition on columns. */
+export const condition: Recogniser = {
+  name: 'condition',
+  read(context, at) {
+    const found = readCondition(context, at);
+    return found === null ? null : { ...found, value: { kind: 'condition', condition: found.value } };
+  },
+};
+
+const countOfRows: Expression = { kind: 'aggregate', function: 'count', argument: null, distinct: false, where: null };
+
+function related(table: string, operator: ComparisonOperator, value: number): Condition {
+  return { kind: 'related', table, where: null, count: { operator, value } };
+}
+
+/** "with more than 5 orders", "having at least 2 products" */
+export const countOfRelated: Recogniser = {
+  name: 'number of related rows',
+  read(context, at) {
+    const start = skipLead(context, at);
+    const compare = meaningOf(context.phrases[start], 'compare');
+    const place = compare === null ? start : start + 1;
+    const number = numberAt(context, place);
+    if (number === null || !Number.isInteger(number) || number < 0) return null;
+    const table = readTable(context, place + 1, 0.5);
+    if (table === null || (compare === null && start === at)) return null;
+    const operator = compare?.operator ?? '=';
+    const uses = [...usesOf(at, start, 'filler'), ...usesOf(start, place + 1, 'operator', `count ${operator} ${number}`), ...table.uses];
+    if (table.value === context.scope.entity) {
+      const counted: Condition = { kind: 'compare', operator, left: countOfRows, right: { kind: 'literal', value: number }, ignoreCase: false };
+      return reading({ kind: 'having', condition: counted, groupBy: [] }, table.to, uses, table.certainty);
+    }
+    return reading({ kind: 'condition', condition: related(table.value.table.name, operator, number) }, table.to, uses, table.certainty);
+  },
+};
+
+/** "with orders", "who have a pet", "without any orders": rows that have, or lack, rows of another table. */
+export const hasRelated: Recogniser = {
+  name: 'has related rows',
+  read(context, at) {
+    const start = skip(context, at, 'relative', 'be');
+    const lacks = means(context.phrases[start], 'lacking');
+    const has = means(context.phrases[start], 'have') || meaningOf(context.phrases[start], 'preposition')?.word === 'with';
+    const negated = lacks || means(context.phrases[start], 'not');
+    if (!lacks && !has && !negated) return null;
+    const place = skip(context, start + 1, 'filler', ...(negated ? (['have'] as const) : []));
+    const table = readTable(context, place, 0.6);
+    if (table === null || table.value === context.scope.entity) return null;
+    const { name } = table.value.table;
+    const exists: Condition = { kind: 'related', table: name, where: null, count: null };
+    const value: Condition = negated ? { kind: 'not', condition: exists } : exists;
+    const uses = [...usesOf(at, place, 'relation', negated ? 'without' : 'with'), ...table.uses];
+    return reading({ kind: 'condition', condition: value }, table.to, uses, table.certainty * 0.98, table.choices);
+  },
+};

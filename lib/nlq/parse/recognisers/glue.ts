@@ -1,0 +1,28 @@
+import { type Recogniser, reading } from '../fragment';
+import { meaningOf, means, usesOf } from '../look';
+
+/** "and", "or", "but", commas between the parts. */
+export const connective: Recogniser = {
+  name: 'connective',
+  read({ phrases }, at) {
+    const found = meaningOf(phrases[at], 'connective');
+    return found === null ? null : reading({ kind: 'connective', word: found.word }, at + 1, usesOf(at, at + 1, 'filler'));
+  },
+};
+
+/** "distinct", "different" before the columns to show. */
+export const distinctRows: Recogniser = {
+  name: 'distinct',
+  read({ phrases }, at) {
+    return means(phrases[at], 'distinct') ? reading({ kind: 'distinct' }, at + 1, usesOf(at, at + 1, 'operator', 'different')) : null;
+  },
+};
+
+/** Words that add nothing: "show me", "the", and words of grammar that no other rule needed. */
+export const filler: Recogniser = {
+  name: 'filler',
+  read({ phrases }, at) {
+    const isGlue = means(phrases[at], 'filler', 'preposition', 'relative', 'be', 'possessive');
+    return isGlue ? reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'filler')) : null;
+  },
+};

@@ -1,0 +1,123 @@
+import type { AggregateFunction, Expression, SelectItem } from '../../intent';
+import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
+import { isConnective, isPreposition, meaningOf, means, skip, usesOf } from '../look';
+import { isNumeric, readColumn } from '../read-column';
+import { readTable } from '../read-table';
+
+const item = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
+
+function aggregate(name: AggregateFunction, argument: Expression | null, distinct = false): Expression {
+  return { kind: 'aggregate', function: name, argument, distinct, where: null };
+}
+
+const NAMES: Readonly<Record<AggregateFunction, string>> = {
+  count: 'count',
+  sum: 'sum',
+  avg: 'average',
+  min: 'minimum',
+  max: 'maximum',
+  median: 'median',
+};
+
+/** "how many", "number of distinct cities", "count of products": counts rows, or the different values of a column. */
+export const counting: Recogniser = {
+  name: 'counting',
+  read(context, at) {
+    const start = skip(context, at, 'be');
+    if (!means(context.phrases[start], 'count')) return null;
+    let place = skip(context, start + 1, 'filler', 'count');
+    const distinct = means(context.phrases[place], 'distinct') && !means(context.phrases[place], 'count');
+    if (distinct) place = skip(context, place + 1, 'filler', 'preposition');
+    const said: Use[] = usesOf(at, place, 'aggregate', distinct ? 'count of different' : 'count');
+    const counted = readCounted(context, place, distinct);
+    if (counted === null) return null;
+    return { ...counted, value: { kind: 'measures', items: [item(counted.value)] }, uses: [...said, ...counted.uses] };
+  },
+};
+
+/** What is counted: rows of the entity (left to be read as rows), or a column's different values. */
+function readCounted(context: Context, at: number, distinct: boolean): Reading<Expression> | null {
+  const { entity } = context.scope;
+  const phrase = context.phrases[at];
+  const namesEntity = phrase?.tables.some((match) => match.entry === entity && match.score >= 0.35) ?? false;
+  const column = readColumn(context, at, { leastShare: distinct ? 0.45 : 0.75 });
+  const isColumn = column !== null && (!namesEntity || column.to > at + 1);
+  if (isColumn) {
+    const { ref, column: catalogColumn } = column.value;
+    const isKey = catalogColumn.isPrimaryKey || catalogColumn.isUnique;
+    const expression = aggregate('count', ref, !isKey || distinct);
+    return { ...column, value: expression, certainty: column.certainty * (distinct || isKey ? 1 : 0.96) };
+  }
+  const other = namesEntity ? null : readTable(context, at, 0.6);
+  if (other !== null && other.value !== entity) return readCountOfOther(context, other);
+  if (!distinct) return reading(aggregate('count', null), at, []);
+  const [key] = entity.table.primaryKey;
+  if (!namesEntity || key === undefined || entity.table.primaryKey.length > 1) return null;
+  return reading(aggregate('count', { kind: 'column', table: entity.table.name, column: key }, true), at, []);
+}
+
+/** "number of orders" of each customer: the other table's rows, by its key. */
+function readCountOfOther(_context: Context, other: Reading<{ readonly table: { readonly name: string; readonly primaryKey: readonly string[] } }>): Reading<Expression> | null {
+  const { name, primaryKey } = other.value.table;
+  const [key] = primaryKey;
+  if (key === undefined || primaryKey.length !== 1) return null;
+  return { ...other, value: aggregate('count', { kind: 'column', table: name, column: key }) };
+}
+
+/** "average and maximum unit price", "total quantity of products", "sum of price and quantity" */
+export const aggregating: Recogniser = {
+  name: 'aggregating',
+  read(context, at) {
+    const functions: AggregateFunction[] = [];
+    let place = at;
+    for (;;) {
+      const found = meaningOf(context.phrases[place], 'aggregate');
+      if (found === null) break;
+      functions.push(found.function);
+      place = skip(context, place + 1, 'filler');
+      const next = skip(context, place, 'connective', 'filler');
+      if (next > place && means(context.phrases[next], 'aggregate')) place = next;
+      else break;
+    }
+    if (functions.length === 0) return null;
+    place = skip(context, place, 'preposition', 'filler');
+    const distinct = means(context.phrases[place], 'distinct');
+    const from = distinct ? place + 1 : place;
+    const needsNumber = functions.some((name) => name === 'avg' || name === 'sum' || name === 'median');
+    const column = readColumn(context, from, needsNumber ? { accepts: isNumeric } : {});
+    if (column === null) return null;
+    const said = usesOf(at, from, 'aggregate', functions.map((name) => NAMES[name]).join(' and '));
+    const items = functions.map((name) => item(aggregate(name, column.value.ref, distinct)));
+    const more = functions.length === 1 && needsNumber ? readFurtherColumns(context, column.to, functions[0] ?? 'avg') : null;
+    return reading(
+      { kind: 'measures', items: [...items, ...(more?.value ?? [])] },
+      more?.to ?? column.to,
+      [...said, ...column.uses, ...(more?.uses ?? [])],
+      Math.min(column.certainty, more?.certainty ?? 1),
+      column.choices,
+    );
+  },
+};
+
+/** "average age and weight": a number column behind "and" is measured the same way. */
+function readFurtherColumns(context: Context, at: number, name: AggregateFunction): Reading<SelectItem[]> | null {
+  if (!isConnective(context.phrases[at], 'and', 'comma')) return null;
+  const place = skip(context, at, 'connective', 'filler');
+  const column = readColumn(context, place, { accepts: (candidate) => isNumeric(candidate) && !candidate.isPrimaryKey, leastShare: 0.6 });
+  if (column === null || means(context.phrases[column.to], 'compare', 'be')) return null;
+  return { ...column, value: [item(aggregate(name, column.value.ref))], certainty: column.certainty * 0.97 };
+}
+
+/** "total number of products" when "total" stands alone before rows is left to counting; "in total" is filler. */
+export const totalOfRows: Recogniser = {
+  name: 'total of rows',
+  read(context, at) {
+    const found = meaningOf(context.phrases[at], 'aggregate');
+    if (found?.function !== 'sum') return null;
+    const place = skip(context, at + 1, 'preposition', 'filler');
+    const isEntity = context.phrases[place]?.tables.some((match) => match.entry === context.scope.entity && match.score >= 0.6);
+    if (isEntity !== true && !isPreposition(context.phrases[at + 1], 'of')) return null;
+    if (isEntity !== true) return null;
+    return reading({ kind: 'measures', items: [item(aggregate('count', null))] }, place, usesOf(at, place, 'aggregate', 'count'), 0.93);
+  },
+};

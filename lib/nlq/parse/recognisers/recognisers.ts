@@ -1,0 +1,39 @@
+import type { Recogniser } from '../fragment';
+import { additionalColumns, columnsToShow } from './columns';
+import { condition, countOfRelated, hasRelated } from './conditions';
+import { duplicateKey, repeatedKey } from './duplicates';
+import { connective, distinctRows, filler } from './glue';
+import { groupBy } from './grouping';
+import { aggregating, counting, totalOfRows } from './measures';
+import { extremeOf, limitOfRows, orderBy, superlative } from './ordering';
+import { conditionInTable, inBoth, inEitherNotBoth, mismatch, presence } from './relations';
+import { rowNoun, tableMention } from './rows';
+
+/** How parts of a sentence are recognised: at each place the first rule that reads something wins. */
+export const RECOGNISERS: readonly Recogniser[] = [
+  additionalColumns,
+  duplicateKey,
+  repeatedKey,
+  mismatch,
+  inEitherNotBoth,
+  inBoth,
+  presence,
+  conditionInTable,
+  counting,
+  extremeOf,
+  totalOfRows,
+  aggregating,
+  limitOfRows,
+  superlative,
+  orderBy,
+  groupBy,
+  countOfRelated,
+  condition,
+  hasRelated,
+  tableMention,
+  columnsToShow,
+  rowNoun,
+  distinctRows,
+  connective,
+  filler,
+];

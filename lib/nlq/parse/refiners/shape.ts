@@ -1,0 +1,134 @@
+import type { Expression, SelectItem } from '../../intent';
+import { contributions, type Draft, type Refiner, withIntent, withProblem } from '../draft';
+import { isAggregate, tablesOfIntent } from '../mentioned-tables';
+import { rowsAsGroup } from '../rows-as-group';
+import { allOf } from './conditions';
+
+const isSame = (a: Expression, b: Expression): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const toItem = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
+
+function withoutRepeats(items: readonly SelectItem[]): SelectItem[] {
+  return items.filter((item, index) => !items.slice(0, index).some((earlier) => isSame(earlier.expression, item.expression)));
+}
+
+/** Columns and measures to show, in the order of the sentence. */
+export const selectColumns: Refiner = {
+  name: 'select columns',
+  refine(draft) {
+    const select = draft.fragments.flatMap(({ contribution }) =>
+      contribution.kind === 'columns' || contribution.kind === 'measures' ? contribution.items : [],
+    );
+    const isDistinct = contributions(draft, 'distinct').length > 0 && select.some((item) => item.expression.kind === 'column');
+    return withIntent(draft, { select: withoutRepeats(select), distinct: isDistinct });
+  },
+};
+
+/** Groups said ("per category") and implied (a column beside a measure). Groups are shown before measures. */
+export const groupMeasures: Refiner = {
+  name: 'group measures',
+  refine(draft) {
+    const groups = contributions(draft, 'group');
+    const having = contributions(draft, 'having').map(({ condition }) => condition);
+    const { select } = draft.intent;
+    const measures = select.filter((item) => isAggregate(item.expression));
+    const plain = select.filter((item) => !isAggregate(item.expression) && !item.additional);
+    if (contributions(draft, 'duplicates').length > 0) return draft;
+    if (groups.length === 0 && (measures.length === 0 || plain.length === 0) && having.length === 0) return draft;
+    const labels = groups.flatMap((group) => group.labels).map(toItem);
+    const keys = [...groups.flatMap((group) => group.by), ...plain.map((item) => item.expression)];
+    const groupBy = keys.filter((key, index) => !keys.slice(0, index).some((earlier) => isSame(earlier, key)));
+    return withIntent(draft, {
+      select: withoutRepeats([...labels, ...plain, ...measures]),
+      groupBy,
+      having: allOf(having),
+    });
+  },
+};
+
+/** Order, limits and superlatives. Ordering by a measure makes groups of what is shown. */
+export const orderRows: Refiner = {
+  name: 'order rows',
+  refine(draft) {
+    const [limit] = contributions(draft, 'limit');
+    const superlatives = contributions(draft, 'superlative');
+    const [superlative] = superlatives;
+    const [loose] = contributions(draft, 'direction');
+    const orders = contributions(draft, 'order').flatMap(({ by, direction }) =>
+      by === null ? [] : [{ expression: by, direction: direction ?? loose?.direction ?? limit?.direction ?? ('asc' as const) }],
+    );
+    if (superlatives.length > 1) return withProblem(draft, 'More than one "most" or "least" cannot be read together');
+    if (superlative !== undefined) orders.unshift({ expression: superlative.by, direction: superlative.direction });
+    const [shown] = draft.intent.select;
+    if (orders.length === 0 && loose !== undefined && shown !== undefined) {
+      orders.push({ expression: shown.expression, direction: loose.direction });
+    }
+    const count = limit?.count ?? superlative?.count ?? null;
+    if (count !== null && orders.length === 0) return withMeasureOrder(draft, count, limit?.direction ?? 'desc');
+    const ordered = withIntent(draft, { orderBy: orders, limit: count });
+    return orders.some((order) => isAggregate(order.expression)) ? withGroupsToOrder(ordered) : ordered;
+  },
+};
+
+/** "top 5 categories by …" said without "by": ordered by the only measure, or just the first rows. */
+function withMeasureOrder(draft: Draft, limit: number, direction: 'asc' | 'desc'): Draft {
+  const [measure] = draft.intent.select.filter((item) => isAggregate(item.expression));
+  if (measure !== undefined) return withIntent(draft, { limit, orderBy: [{ expression: measure.expression, direction }] });
+  const isFirst = draft.fragments.some(({ contribution }) => contribution.kind === 'limit');
+  return isFirst
+    ? withProblem(draft, `By what should the ${direction === 'desc' ? 'top' : 'bottom'} ${limit} be chosen?`, ['by <column>'])
+    : withIntent(draft, { limit });
+}
+
+function withGroupsToOrder(draft: Draft): Draft {
+  const { intent, scope } = draft;
+  if (intent.groupBy.length > 0) return draft;
+  const plain = intent.select.filter((item) => !isAggregate(item.expression));
+  const rows = rowsAsGroup(scope.entity);
+  if (plain.length > 0) {
+    const showsEntityName = rows !== null && plain.every((item) => rows.by.some((key) => isSame(key, item.expression)));
+    return withIntent(draft, { groupBy: showsEntityName && rows !== null ? [...rows.by] : plain.map((item) => item.expression) });
+  }
+  if (rows === null) return withProblem(draft, `The rows of ${scope.entity.table.name} have no key to group by`);
+  const measures = intent.orderBy.map((order) => order.expression).filter(isAggregate);
+  return withIntent(draft, { groupBy: [...rows.by], select: withoutRepeats([...rows.labels, ...measures].map(toItem)) });
+}
+
+/** Rows whose values repeat: by the columns named, or by those said with "by". */
+export const findDuplicates: Refiner = {
+  name: 'find duplicates',
+  refine(draft) {
+    const [found] = contributions(draft, 'duplicates');
+    if (found === undefined) return draft;
+    if (found.duplicates !== null) return withIntent(draft, { duplicates: found.duplicates });
+    const named = [
+      ...contributions(draft, 'group').flatMap((group) => group.by),
+      ...draft.intent.select.map((item) => item.expression),
+    ];
+    const columns = named.flatMap((expression) =>
+      expression.kind === 'column' && expression.table === draft.scope.entity.table.name ? [expression] : [],
+    );
+    if (columns.length === 0) {
+      const suggestions = draft.scope.entity.table.columns.slice(0, 5).map((column) => `by ${column.name}`);
+      return withProblem(draft, 'Say which columns must be equal for rows to be duplicates', suggestions);
+    }
+    return withIntent(draft, { duplicates: { columns, summarise: false }, groupBy: [], select: [] });
+  },
+};
+
+const CERTAINTY_OF_AN_IMPLIED_JOIN = 0.88;
+
+/** A table that is mentioned and not used otherwise restricts the rows to those related to it. */
+export const useMentionedTables: Refiner = {
+  name: 'use mentioned tables',
+  refine(draft) {
+    const used = tablesOfIntent(draft.intent);
+    const unused = new Set(contributions(draft, 'table').map(({ table }) => table));
+    for (const table of used) unused.delete(table);
+    if (unused.size === 0) return draft;
+    const related = [...unused].map((table) => ({ kind: 'related' as const, table, where: null, count: null }));
+    const { where } = draft.intent;
+    const refined = withIntent(draft, { where: allOf([...(where === null ? [] : [where]), ...related]) });
+    return { ...refined, certainty: refined.certainty * CERTAINTY_OF_AN_IMPLIED_JOIN ** unused.size };
+  },
+};
