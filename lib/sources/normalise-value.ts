@@ -8,10 +8,11 @@ const STEPS: readonly (readonly [Normalisation, (text: string) => string])[] = [
   ['punctuation', (text) => text.replace(/[\s\-_./]+/g, '')],
 ];
 
-/** The sets of steps tried when two columns are compared, the mildest first. */
-export const NORMALISATION_LADDER: readonly (readonly Normalisation[])[] = STEPS.map(([name]) => name).reduce<
-  Normalisation[][]
->((ladder, name) => [...ladder, [...(ladder.at(-1) ?? []), name]], [[]]);
+/** The sets of steps tried when two columns are compared, the mildest first: none, the first, the first two, … */
+export const NORMALISATION_LADDER: readonly (readonly Normalisation[])[] = Array.from(
+  { length: STEPS.length + 1 },
+  (_, count) => STEPS.slice(0, count).map(([name]) => name),
+);
 
 /** A value made comparable: numbers as text, then the given steps in their fixed order. Blank becomes ''. */
 export function normaliseValue(value: string | number | bigint, steps: readonly Normalisation[]): string {

@@ -1,0 +1,81 @@
+import type { Cell } from '../../shared/cell';
+import { closestMatch } from '../../shared/closest-match';
+import { AppError } from '../../shared/errors';
+import type { ColumnFilter } from '../schemas';
+import { filterCondition } from './filter-condition';
+import type { ResultFacts } from './result-file';
+import { cellOf, comparableOf } from './row-expressions';
+
+export interface RowSelection {
+  readonly search?: string | undefined;
+  readonly filters?: Readonly<Record<string, ColumnFilter>> | undefined;
+  readonly sort_by?: string | undefined;
+  readonly sort_order?: 'asc' | 'desc' | undefined;
+}
+
+/** Pieces of the statement that reads rows of a result file; values are bound, never written into it. */
+export interface SelectedRows {
+  readonly columns: string;
+  /** `FROM … WHERE …` */
+  readonly from: string;
+  readonly orderBy: string;
+  readonly params: readonly Cell[];
+  /** True when every row matches, in stored order: then a page is a range of `n`. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Turns search, filters and sorting into SQL over a result file.
+ * @throws AppError `invalid_input` naming an unknown column with the closest one, or a filter that cannot be applied.
+ */
+export function selectRows(facts: ResultFacts, selection: RowSelection): SelectedRows {
+  const { columns } = facts;
+  const words = searchWords(selection.search ?? '');
+  const filters = Object.entries(selection.filters ?? {}).map(([name, filter]) => {
+    const index = findColumn(facts, name, `filters.${name}`);
+    return filterCondition(columns[index], index, filter, name);
+  });
+  const conditions = [
+    ...words.map((word) => ({ sql: 'instr(s.text, ?) > 0', params: [word] as Cell[] })),
+    ...filters,
+  ];
+  const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ');
+  const sorted = selection.sort_by === undefined ? '' : `${sortTerms(facts, selection)}, `;
+  return {
+    columns: columns.map((column, index) => cellOf(column, index)).join(', ') || 'NULL',
+    from: `FROM result_rows r${words.length > 0 ? ' JOIN searched s ON s.n = r.n' : ''}${where ? ` WHERE ${where}` : ''}`,
+    orderBy: `ORDER BY ${sorted}r.n`,
+    params: conditions.flatMap(({ params }) => params),
+    isWhole: conditions.length === 0 && sorted === '',
+  };
+}
+
+/** Nulls stand last in both directions. */
+function sortTerms(facts: ResultFacts, { sort_by = '', sort_order = 'asc' }: RowSelection): string {
+  const index = findColumn(facts, sort_by, 'sort_by');
+  return `r.c${index} IS NULL, ${comparableOf(facts.columns[index], index)} ${sort_order === 'desc' ? 'DESC' : 'ASC'}`;
+}
+
+function findColumn({ columns }: ResultFacts, name: string, field: string): number {
+  const names = columns.map((column) => column.name);
+  const index = names.indexOf(name);
+  if (index >= 0) return index;
+  const suggestion = closestMatch(name, names);
+  const hint = suggestion ? `; did you mean "${suggestion}"?` : '';
+  throw new AppError('invalid_input', `The result has no column "${name}"${hint}`, [
+    {
+      field,
+      problem: `is no column of the result${hint}`,
+      accepted: names,
+      ...(suggestion && { suggestion }),
+    },
+  ]);
+}
+
+/** Words that must all occur; "in quotes" they are one. Lower case, as the stored text is. */
+export function searchWords(search: string): string[] {
+  return [...search.toLowerCase().matchAll(/"([^"]+)"|([^\s"]+)/g)].flatMap(([, quoted, word]) => {
+    const text = (quoted ?? word ?? '').trim();
+    return text === '' ? [] : [text];
+  });
+}

@@ -1,0 +1,29 @@
+import type { Row } from '../../shared/cell';
+import { openResultFile } from './result-file';
+import { type RowSelection, selectRows } from './select-rows';
+
+const BATCH_ROWS = 500;
+
+/**
+ * Every row that matches, batch by batch, on a connection of its own that is closed when the reading ends in
+ * whatever way: pages go on meanwhile, and a file deleted meanwhile is still read to its end.
+ */
+export async function* streamResult(path: string, selection: RowSelection): AsyncGenerator<readonly Row[]> {
+  const file = openResultFile(path);
+  try {
+    const { columns, from, orderBy, params } = selectRows(file, selection);
+    let batch: Row[] = [];
+    for (const row of file.db
+      .prepare(`SELECT ${columns} ${from} ${orderBy}`)
+      .raw(true)
+      .iterate([...params])) {
+      batch.push(row as Row);
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  } finally {
+    file.db.close();
+  }
+}

@@ -1,0 +1,160 @@
+import { absoluteArtefact, artefactPath, unpublishedPath } from '../artefacts/artefact-path';
+import { run } from '../db/database';
+import { ChildError } from '../jobs/child-pool';
+import type { Job, JobHandler, JobRun } from '../jobs/job-engine';
+import type { Cell } from '../shared/cell';
+import type { Plumbline } from '../state';
+import { closeExecution, type Outcome } from './close-execution';
+import { describeFailure } from './describe-failure';
+import { clockOf, EXECUTION_JOB, ExecutionJob } from './execution-job';
+import type { CountTask } from './results/count-query-rows';
+import type { Stored, StoreTask } from './results/store-query-rows';
+
+/** How a compiled execution is run: query in a child process, rows into a result file, row closed. */
+export function createExecutionHandler(state: Plumbline): JobHandler {
+  return {
+    kind: EXECUTION_JOB,
+    run: async (job, jobRun) => {
+      const task = ExecutionJob.parse(job.payload);
+      const clock = clockOf(task);
+      if (!(await markRunning(state, task, clock()))) return;
+      const start = performance.now();
+      const outcome = await runQuery(state, job, task, jobRun);
+      const durationMs = task.compile_ms + performance.now() - start;
+      await closeExecution(state, task.execution_id, { ...outcome, durationMs }, clock());
+    },
+    abandoned: async (job, reason) => {
+      const task = ExecutionJob.parse(job.payload);
+      await closeExecution(state, task.execution_id, abandonedOutcome(reason), clockOf(task)());
+    },
+  };
+}
+
+/** False when the execution is no longer open: removed, or closed by another process. */
+function markRunning(state: Plumbline, task: ExecutionJob, now: Date): Promise<boolean> {
+  return state.db.transaction(function* () {
+    const { changes } = yield* run(
+      state.db.sql
+        .updateTable('kpi_execution_results')
+        .set({ execution_status: 'running', started_at: now })
+        .where('id', '=', task.execution_id)
+        .where('execution_status', '=', 'pending'),
+    );
+    return changes === 1;
+  });
+}
+
+async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: JobRun): Promise<Outcome> {
+  const { env, children } = state;
+  const deadline = performance.now() + env.QUERY_TIMEOUT_SECONDS * 1000;
+  const remainingMs = () => Math.max(1, deadline - performance.now());
+  const file = artefactPath({
+    kind: 'kpi-results',
+    id: `${task.execution_id}-${job.id}`,
+    extension: 'sqlite',
+    now: clockOf(task)(),
+  });
+  const maxRows = Math.min(task.limit_records, env.MAX_STORED_ROWS);
+  const store: StoreTask = {
+    kind: 'store',
+    source: task.source,
+    sql: task.sql,
+    params: task.params,
+    timeoutMs: remainingMs(),
+    maxRows,
+    columns: task.columns,
+    temporary: absoluteArtefact(env.DATA_DIR, unpublishedPath(file, job.id)),
+    destination: absoluteArtefact(env.DATA_DIR, file),
+  };
+  try {
+    jobRun.progress({ phase: 'querying' });
+    const stored = await children.run<Stored>('run-query', store, {
+      timeoutMs: store.timeoutMs,
+      signal: jobRun.signal,
+    });
+    if (stored.rowCount < maxRows) return succeeded(task, file, stored, stored.rowCount, []);
+    jobRun.progress({ phase: 'counting', rows: stored.rowCount });
+    const total = await countAll(state, task, remainingMs(), jobRun.signal);
+    return succeeded(task, file, stored, total, limitWarnings(task, env.MAX_STORED_ROWS, stored, total));
+  } catch (error) {
+    if (error instanceof ChildError && error.reason === 'cancelled') throw error;
+    return describeFailure(error, task.source.name, env.QUERY_TIMEOUT_SECONDS);
+  }
+}
+
+/** The exact number of rows behind a cut answer; null where it cannot be had in the time that is left. */
+async function countAll(
+  state: Plumbline,
+  task: ExecutionJob,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const count: CountTask = {
+    kind: 'count',
+    source: task.source,
+    sql: task.count_sql,
+    params: task.count_params,
+    timeoutMs,
+  };
+  try {
+    return await state.children.run<number>('run-query', count, { timeoutMs, signal });
+  } catch (error) {
+    if (error instanceof ChildError && error.reason === 'cancelled') throw error;
+    state.log.warn({ error, execution: task.execution_id }, 'The rows of an execution could not be counted');
+    return null;
+  }
+}
+
+function limitWarnings(
+  task: ExecutionJob,
+  maxStoredRows: number,
+  stored: Stored,
+  total: number | null,
+): string[] {
+  const warnings: string[] = [];
+  if (total === null) {
+    warnings.push('How many rows match in all could not be counted in the time allowed.');
+  }
+  if (task.limit_records > maxStoredRows && (total === null || total > stored.rowCount)) {
+    warnings.push(
+      `Only the first ${stored.rowCount} rows are kept (MAX_STORED_ROWS). Narrow the sentence and execute again to see others.`,
+    );
+  }
+  return warnings;
+}
+
+function succeeded(
+  task: ExecutionJob,
+  file: string,
+  stored: Stored,
+  total: number | null,
+  warnings: readonly string[],
+): Outcome {
+  const available = total === null ? null : Math.max(total, stored.rowCount);
+  return {
+    status: 'success',
+    file,
+    bytes: stored.bytes,
+    columns: stored.columns,
+    rows: stored.rowCount,
+    totalAvailable: available,
+    value: task.is_scalar ? toNumber(stored.first) : available,
+    warnings,
+  };
+}
+
+function toNumber(cell: Cell): number | null {
+  if (cell === null) return null;
+  const number = Number(cell);
+  return Number.isFinite(number) ? number : null;
+}
+
+function abandonedOutcome(reason: 'interrupted' | 'cancelled'): Outcome {
+  return reason === 'cancelled'
+    ? { status: 'cancelled', code: 'cancelled', message: 'The execution was cancelled.' }
+    : {
+        status: 'failed',
+        code: 'interrupted',
+        message: 'The server stopped while the execution was running. Nothing was kept; execute again.',
+      };
+}

@@ -1,0 +1,62 @@
+import type { Context } from '../context';
+import { run } from '../db/database';
+import type { AnswerOf, InputOf } from '../shared/endpoint';
+import { AppError } from '../shared/errors';
+import type { updateKpiEndpoint } from './endpoints';
+import { unknownKpi } from './find-kpi';
+import { getKpi } from './get-kpi';
+import { nameConflict } from './name-conflict';
+import { KpiUpdate } from './schemas';
+
+/**
+ * Changes the fields given and leaves the others; `is_active: true` restores a deleted KPI. A changed sentence
+ * makes a new version, and executions keep naming the version they ran.
+ * @throws AppError `not_found`, `conflict` when the name is taken, `invalid_input` when nothing is to be changed.
+ */
+export async function updateKpi(
+  ctx: Context,
+  input: InputOf<typeof updateKpiEndpoint>,
+): Promise<AnswerOf<typeof updateKpiEndpoint>> {
+  const { kpi_id, ...changes } = input;
+  if (Object.values(changes).every((value) => value === undefined)) {
+    const accepted = Object.keys(KpiUpdate.shape);
+    throw new AppError('invalid_input', 'Nothing to change: give at least one field', [
+      { field: 'body', problem: 'names no field', accepted },
+    ]);
+  }
+  const { sql } = ctx.db;
+  const now = ctx.now();
+  await ctx.db.transaction(function* () {
+    const found = yield* run(sql.selectFrom('kpi_definitions').selectAll().where('id', '=', kpi_id));
+    const [before] = found.rows;
+    if (!before) throw unknownKpi(kpi_id);
+    if (changes.name !== undefined && changes.name !== before.name) {
+      const holders = yield* run(
+        sql
+          .selectFrom('kpi_definitions')
+          .select(['id', 'name', 'is_active'])
+          .where('name', '=', changes.name),
+      );
+      if (holders.rows[0]) throw nameConflict(holders.rows[0]);
+    }
+    const reworded = changes.nl_definition !== undefined && changes.nl_definition !== before.nl_definition;
+    const version = before.current_version + (reworded ? 1 : 0);
+    yield* run(
+      sql
+        .updateTable('kpi_definitions')
+        .set({ ...changes, current_version: version, updated_at: now })
+        .where('id', '=', kpi_id),
+    );
+    if (!reworded) return;
+    yield* run(
+      sql.insertInto('kpi_definition_versions').values({
+        kpi_id,
+        version,
+        nl_definition: changes.nl_definition ?? before.nl_definition,
+        created_at: now,
+      }),
+    );
+  });
+  const { kpi } = await getKpi(ctx, { kpi_id });
+  return { success: true, message: 'KPI updated successfully', kpi };
+}
