@@ -40,7 +40,7 @@ export async function runExchange(
   const started = performance.now();
   const requestId = requestIdOf(request);
   const leave = enterRequest();
-  const facts = { request_id: requestId, method: request.method, path: described.path };
+  const facts = { requestId, method: request.method, path: described.path };
   const headers = new Headers({ 'X-Request-Id': requestId });
   const finish = (error?: unknown) => {
     leave();

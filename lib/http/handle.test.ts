@@ -252,7 +252,7 @@ describe('answers', () => {
       method: 'GET',
       path: readShelf.path,
       status: 200,
-      request_id: 'trace-0043',
+      requestId: 'trace-0043',
     };
     expect(line).toMatchObject(expected);
     expect(line?.ms).toBeTypeOf('number');
@@ -277,7 +277,7 @@ describe('errors', () => {
     const response = await call({ search: '?fault=defect' });
     expect(await response.text()).not.toMatch(/hunter2|secret|stack/);
     expect(logged.at(-2)).toMatchObject({
-      request_id: response.headers.get('x-request-id'),
+      requestId: response.headers.get('x-request-id'),
       err: { message: 'password=hunter2 at /etc/secret', stack: expect.stringContaining('handle.test') },
     });
   });

@@ -3,9 +3,11 @@ import { plumbline } from '../state';
 import { buildHandle } from './build-handle';
 import type { HttpServer } from './exchange';
 
+/** The HTTP layer's view of this process. */
 export function thisServer(): HttpServer {
-  const { env, log } = plumbline();
-  return { env, log, createContext };
+  const state = plumbline();
+  const { env, log } = state;
+  return { env, log, createContext: (requestId) => createContext({ state, requestId }) };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { AnswerOf, Endpoint, RequestOf } from '../shared/endpoint';
 import { isAppError } from '../shared/errors';
 import { isDownload, isJsonReply } from '../shared/reply';
 import { splitInput } from '../shared/split-input';
+import { plumbline } from '../state';
 import type { Verb } from './build-handle';
 import { checkAnswer } from './check-answer';
 import { invalidInput } from './read-input';
@@ -34,7 +35,10 @@ export async function loadForPage<E extends Endpoint>(
 ): Promise<AnswerOf<E>> {
   try {
     const checked = checkedInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
-    const answer = await verb(createContext(randomUUID()), checked as Parameters<Verb<E>>[1]);
+    const answer = await verb(
+      createContext({ state: plumbline(), requestId: randomUUID() }),
+      checked as Parameters<Verb<E>>[1],
+    );
     if (isDownload(answer)) throw new Error(`${endpoint.id}: a page cannot show a download`);
     const body = isJsonReply(answer) ? answer.body : answer;
     checkAnswer(
