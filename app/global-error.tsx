@@ -4,7 +4,14 @@
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">
-      <body style={{ font: '14px/1.55 system-ui, sans-serif', display: 'grid', placeItems: 'center', height: '90vh' }}>
+      <body
+        style={{
+          font: '14px/1.55 system-ui, sans-serif',
+          display: 'grid',
+          placeItems: 'center',
+          height: '90vh',
+        }}
+      >
         <main style={{ textAlign: 'center' }}>
           <h1 style={{ fontSize: 20 }}>Plumbline could not start this page</h1>
           <p>The server's log says why. Nothing that was saved is lost.</p>

@@ -4,6 +4,8 @@ import type { Problem } from '@/lib/shared/errors';
 interface ErrorExplanation {
   readonly message: string;
   readonly problems: readonly Problem[];
+  /** Further facts, e.g. which inactive KPI holds a name. */
+  readonly facts: Readonly<Record<string, unknown>>;
   /** For the operator's log. */
   readonly requestId?: string;
 }
@@ -11,7 +13,9 @@ interface ErrorExplanation {
 /** What a failed call means to the person in front of the screen. */
 export function explainError(error: unknown): ErrorExplanation {
   if (error instanceof ApiError) {
-    return { message: error.message, problems: error.problems, requestId: error.requestId };
+    const { message, problems, facts, requestId } = error;
+    return { message, problems, facts, requestId };
   }
-  return { message: 'Something unexpected happened in this page. Trying again usually helps.', problems: [] };
+  const message = 'Something unexpected happened in this page. Trying again usually helps.';
+  return { message, problems: [], facts: {} };
 }

@@ -17,7 +17,10 @@ interface SearchFieldProps {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable=true], [role=dialog]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, [contenteditable=true], [role=dialog]') !== null
+  );
 }
 
 /** Search that answers to typing after a short pause, at once to Enter, and clears with Escape. */

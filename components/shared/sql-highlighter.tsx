@@ -1,9 +1,9 @@
 /// <reference types="react-syntax-highlighter" />
 'use client';
 
+import type { ReactNode } from 'react';
 import sqlLanguage from 'react-syntax-highlighter/dist/esm/languages/hljs/sql';
 import SyntaxHighlighter from 'react-syntax-highlighter/dist/esm/light';
-import type { ReactNode } from 'react';
 
 SyntaxHighlighter.registerLanguage('sql', sqlLanguage);
 

@@ -1,3 +1,4 @@
+import type { SvgIconComponent } from '@mui/icons-material';
 import BlockRounded from '@mui/icons-material/BlockRounded';
 import CheckCircleRounded from '@mui/icons-material/CheckCircleRounded';
 import ErrorRounded from '@mui/icons-material/ErrorRounded';
@@ -7,7 +8,6 @@ import RadioButtonUncheckedRounded from '@mui/icons-material/RadioButtonUnchecke
 import ScheduleRounded from '@mui/icons-material/ScheduleRounded';
 import SyncRounded from '@mui/icons-material/SyncRounded';
 import { Box } from '@mui/material';
-import type { SvgIconComponent } from '@mui/icons-material';
 import type { ToneName } from './tone';
 
 export type Status =

@@ -7,15 +7,18 @@ interface TextLinkProps {
   children: ReactNode;
   /** Grey until hovered, for navigation beside content. */
   quiet?: boolean;
+  /** Says more than the text where the text repeats on the page. */
+  label?: string;
   sx?: SxProps<Theme>;
 }
 
 /** A link inside the console, with client-side navigation. */
-export function TextLink({ href, children, quiet = false, sx = {} }: TextLinkProps) {
+export function TextLink({ href, children, quiet = false, label, sx = {} }: TextLinkProps) {
   return (
     <MuiLink
       component={NextLink}
       href={href}
+      aria-label={label}
       variant="body2"
       sx={[
         {

@@ -57,9 +57,7 @@ export function ColorSchemeMenu({ collapsed }: { collapsed: boolean }) {
               <Icon sx={{ fontSize: 17 }} />
             </ListItemIcon>
             <ListItemText>{label}</ListItemText>
-            <CheckRounded
-              sx={{ fontSize: 16, ml: 2, visibility: option === mode ? 'visible' : 'hidden' }}
-            />
+            <CheckRounded sx={{ fontSize: 16, ml: 2, visibility: option === mode ? 'visible' : 'hidden' }} />
           </MenuItem>
         ))}
       </Menu>

@@ -156,7 +156,9 @@ const baseline: Components<Theme> = {
     styleOverrides: {
       html: { scrollbarGutter: 'stable' },
       body: { fontFeatureSettings: "'cv05', 'cv11', 'ss03'", WebkitFontSmoothing: 'antialiased' },
-      '::selection': { backgroundColor: 'color-mix(in srgb, var(--mui-palette-primary-main) 26%, transparent)' },
+      '::selection': {
+        backgroundColor: 'color-mix(in srgb, var(--mui-palette-primary-main) 26%, transparent)',
+      },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {
           animationDuration: '0.01ms !important',
@@ -168,4 +170,10 @@ const baseline: Components<Theme> = {
 };
 
 /** Component defaults and overrides: dense, flat, hairline borders, one focus ring. */
-export const componentStyles: Components<Theme> = { ...baseline, ...buttons, ...fields, ...surfaces, ...tables };
+export const componentStyles: Components<Theme> = {
+  ...baseline,
+  ...buttons,
+  ...fields,
+  ...surfaces,
+  ...tables,
+};

@@ -1,0 +1,100 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  getDrilldownEndpoint,
+  getExecutionEndpoint,
+  getKpiEndpoint,
+  listExecutionsEndpoint,
+  listKpisEndpoint,
+} from '@/lib/kpi/endpoints';
+import { callEndpoint } from '@/lib/shared/call-endpoint';
+import type { RequestOf } from '@/lib/shared/endpoint';
+import {
+  compileSentenceEndpoint,
+  listKnowledgeGraphsEndpoint,
+  listSchemasEndpoint,
+  listSchemaTablesEndpoint,
+} from '@/lib/sources/endpoints';
+
+export type KpiListRequest = RequestOf<typeof listKpisEndpoint>;
+export type ExecutionListRequest = RequestOf<typeof listExecutionsEndpoint>;
+export type DrilldownRequest = RequestOf<typeof getDrilldownEndpoint>;
+export type CompileRequest = RequestOf<typeof compileSentenceEndpoint>;
+
+const POLL_MS = 2_500;
+const SOURCES_STALE_MS = 300_000;
+const isOpen = (status: string | undefined) => status === 'pending' || status === 'running';
+
+export const kpiKeys = {
+  all: ['kpis'] as const,
+  executions: (kpiId: number) => ['kpi-executions', kpiId] as const,
+};
+
+/** One page of definitions; asks again by itself while something is running. */
+export const kpiListOptions = (request: KpiListRequest) =>
+  queryOptions({
+    queryKey: [...kpiKeys.all, 'list', request],
+    queryFn: ({ signal }) => callEndpoint(listKpisEndpoint, request, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.kpis.some((kpi) => isOpen(kpi.latest_execution?.execution_status)) ? POLL_MS : false,
+  });
+
+export const kpiOptions = (kpiId: number) =>
+  queryOptions({
+    queryKey: [...kpiKeys.all, 'one', kpiId],
+    queryFn: ({ signal }) => callEndpoint(getKpiEndpoint, { kpi_id: kpiId }, { signal }),
+  });
+
+export const executionListOptions = (request: ExecutionListRequest & { kpi_id: number }) =>
+  queryOptions({
+    queryKey: [...kpiKeys.executions(request.kpi_id), request],
+    queryFn: ({ signal }) => callEndpoint(listExecutionsEndpoint, request, { signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.executions.some((execution) => isOpen(execution.execution_status)) ? POLL_MS : false,
+  });
+
+/** An execution without its rows; they are paged by the drill-down. */
+export const executionOptions = (executionId: number) =>
+  queryOptions({
+    queryKey: ['execution', executionId],
+    queryFn: ({ signal }) =>
+      callEndpoint(getExecutionEndpoint, { execution_id: executionId, result_limit: 0 }, { signal }),
+    refetchInterval: ({ state }) => (isOpen(state.data?.execution.execution_status) ? POLL_MS : false),
+  });
+
+/** One page of rows; the page before stays on screen until it arrives. */
+export const drilldownOptions = (request: DrilldownRequest) =>
+  queryOptions({
+    queryKey: ['drilldown', request],
+    queryFn: ({ signal }) => callEndpoint(getDrilldownEndpoint, request, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const compilationOptions = (request: CompileRequest) =>
+  queryOptions({
+    queryKey: ['compilation', request],
+    queryFn: ({ signal }) => callEndpoint(compileSentenceEndpoint, request, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: SOURCES_STALE_MS,
+    retry: false,
+  });
+
+export const knowledgeGraphsOptions = queryOptions({
+  queryKey: ['knowledge-graphs'],
+  queryFn: ({ signal }) => callEndpoint(listKnowledgeGraphsEndpoint, {}, { signal }),
+  staleTime: SOURCES_STALE_MS,
+});
+
+export const schemasOptions = queryOptions({
+  queryKey: ['schemas'],
+  queryFn: ({ signal }) => callEndpoint(listSchemasEndpoint, {}, { signal }),
+  staleTime: SOURCES_STALE_MS,
+});
+
+export const schemaTablesOptions = (name: string) =>
+  queryOptions({
+    queryKey: ['schema-tables', name],
+    queryFn: ({ signal }) => callEndpoint(listSchemaTablesEndpoint, { name }, { signal }),
+    staleTime: SOURCES_STALE_MS,
+  });
