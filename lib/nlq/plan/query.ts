@@ -93,7 +93,9 @@ export type Scalar =
       readonly kind: 'row_number';
       readonly partitionBy: readonly Scalar[];
       readonly orderBy: readonly Sort[];
-    };
+    }
+  /** How many rows of the partition have a value. */
+  | { readonly kind: 'count_over'; readonly argument: Scalar; readonly partitionBy: readonly Scalar[] };
 
 export type Predicate =
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Predicate[] }

@@ -23,8 +23,10 @@ export interface BoundJoin {
   readonly origin: EdgeOrigin | 'sentence';
   readonly confidence: number;
   readonly evidence: string;
-  /** True unless the catalog knows that at most one row of `child` belongs to a row of `parent`. */
+  /** False when the catalog knows that at most one row of `child` belongs to a row of `parent`. */
   readonly toMany: boolean;
+  /** The same from the child: false when at most one row of `parent` belongs to a row of `child`. */
+  readonly fromMany: boolean;
 }
 
 /** Tables joined to each other from `root` on; parents stand before their children in `joins`. */

@@ -1,0 +1,16 @@
+import type { Dialect } from '../catalog';
+import type { SqlDialect } from './dialect';
+import { postgresql } from './dialects/postgresql';
+import { sqlite } from './dialects/sqlite';
+
+const DIALECTS: readonly SqlDialect[] = [sqlite, postgresql];
+
+/** The dialect of that name; undefined when the emitter cannot print it. */
+export function findDialect(name: Dialect): SqlDialect | undefined {
+  return DIALECTS.find((dialect) => dialect.name === name);
+}
+
+/** The names of the dialects that can be printed. */
+export function printableDialects(): Dialect[] {
+  return DIALECTS.map((dialect) => dialect.name);
+}

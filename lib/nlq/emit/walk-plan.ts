@@ -1,0 +1,28 @@
+import type { Query, Source } from '../plan/query';
+
+/** Every source that a query reads, in any depth. */
+export function sourcesOf(query: Query): Source[] {
+  return [...nodesOf(query)].filter(isSource);
+}
+
+/** Whether a query reads columns of sources that are not its own. */
+export function isCorrelated(query: Query): boolean {
+  const own = new Set(sourcesOf(query).map((source) => source.alias));
+  for (const node of nodesOf(query)) {
+    if (node.kind === 'column' && typeof node.source === 'string' && !own.has(node.source)) return true;
+  }
+  return false;
+}
+
+type Node = { readonly kind?: unknown; readonly source?: unknown };
+
+/** A plan is plain data: its nodes are the objects in it. */
+function* nodesOf(value: unknown): Generator<Node> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const part of Object.values(value)) yield* nodesOf(part);
+}
+
+function isSource(node: object): node is Source {
+  return 'alias' in node && 'kind' in node && (node.kind === 'table' || node.kind === 'derived');
+}

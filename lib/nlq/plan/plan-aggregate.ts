@@ -1,0 +1,101 @@
+import type { BoundQuery } from '../resolve/bound';
+import { hasAggregate, instancesIn, isNullable, typeOf } from './expression-facts';
+import { frameRows } from './frame-rows';
+import { shapeOf } from './join-shape';
+import { limitPerGroup } from './limit-per-group';
+import { countByKey, groupKeys, homesOf, isSafe, type Measure, measuresOf } from './measures';
+import { createOutputNames, suggestName } from './name-outputs';
+import { planAggregateBlocks } from './plan-aggregate-blocks';
+import type { ExpressionContext, PlanContext, Substitute } from './plan-context';
+import { planExpression } from './plan-expression';
+import type { Predicate, Projection, Scalar, SelectQuery, Sort } from './query';
+import { semiJoinOutside } from './semi-join';
+import { extremeOf } from './sort-distinct';
+
+/** Whether a query sums rows up rather than listing them. */
+export function isAggregated(query: BoundQuery): boolean {
+  return (
+    query.groupBy.length > 0 ||
+    query.having !== null ||
+    query.select.some((item) => !item.additional && hasAggregate(item.expression)) ||
+    (query.select.length > 0 &&
+      query.orderBy.some((order) => hasAggregate(order.expression)) &&
+      !listsRows(query))
+  );
+}
+
+/** Rows may be sorted by a total of what belongs to them; then the total is computed a row. */
+function listsRows(query: BoundQuery): boolean {
+  return query.select.every((item) =>
+    [...instancesIn(item.expression)].every((id) => id === query.entity.id),
+  );
+}
+
+/** The plan of a query that groups or sums up: each total counts every row of its own table once. */
+export function planAggregate(context: PlanContext, query: BoundQuery): SelectQuery {
+  const measures = measuresOf(query);
+  const keys = groupKeys(query);
+  const shape = shapeOf(query.tree);
+  const keyInstances = keys.flatMap((key) => [...instancesIn(key)]);
+  const closures = measures.map((measure) => shape.closure(homesOf(query, measure)));
+  const needed = shape.closure([...keyInstances, ...closures.flatMap((closure) => [...closure])]);
+  const always = [...needed].filter((id) => closures.every((closure) => closure.has(id)));
+  const repaired = new Map<Measure, Measure>();
+  for (const measure of measures) {
+    if (isSafe(query, needed, measure)) continue;
+    const counted = countByKey(query, measure);
+    if (!counted) return planAggregateBlocks(context, query, { measures, keys }, finishAggregate);
+    repaired.set(measure, counted);
+  }
+  const frame = frameRows(context, query, { shown: [...keyInstances, ...always], optional: needed });
+  const inner: ExpressionContext = {
+    ...frame.context,
+    planCondition: (at, condition) =>
+      context.planCondition(at, semiJoinOutside(query.tree, frame.shape, frame.joined, condition)),
+  };
+  const substitute: Substitute = (expression) => {
+    const counted = expression.kind === 'aggregate' && repaired.get(expression);
+    return counted ? planExpression(inner, counted) : null;
+  };
+  const groupBy = keys.map((key) => planExpression(inner, key));
+  const select = { ...frame.select, groupBy };
+  return finishAggregate({ ...inner, substitute }, query, select, (having) => ({ ...select, having }));
+}
+
+/** Adds the columns, the condition on groups, the order and the limit a group. */
+export function finishAggregate(
+  context: ExpressionContext,
+  query: BoundQuery,
+  select: SelectQuery,
+  withHaving: (having: Predicate) => SelectQuery,
+): SelectQuery {
+  const grouped = new Set(select.groupBy.map((scalar) => JSON.stringify(scalar)));
+  const isGrouped = (scalar: Scalar) => grouped.has(JSON.stringify(scalar));
+  const orderBy = query.orderBy.map(({ expression, direction }): Sort => {
+    const planned = planExpression(context, expression);
+    const isWhole = hasAggregate(expression) || isGrouped(planned) || select.groupBy.length === 0;
+    return {
+      expression: isWhole ? planned : extremeOf(planned, direction),
+      direction,
+      nullable: isNullable(expression),
+    };
+  });
+  const filtered = query.having ? withHaving(context.planCondition(context, query.having)) : select;
+  const columns = projectGroups(context, query);
+  const finished: SelectQuery = { ...filtered, columns, orderBy, distinct: query.distinct };
+  if (!query.perGroup) return finished;
+  const per = query.perGroup.per.map((expression) => planExpression(context, expression));
+  return limitPerGroup(context, finished, per, query.perGroup.count);
+}
+
+function projectGroups(context: ExpressionContext, query: BoundQuery): Projection[] {
+  const names = createOutputNames();
+  const items =
+    query.select.length > 0 ? query.select : query.groupBy.map((expression) => ({ expression, name: null }));
+  return items.map(({ expression, name }) => ({
+    kind: 'item',
+    expression: planExpression(context, expression),
+    name: names.claim(name ?? suggestName(expression)),
+    type: typeOf(expression),
+  }));
+}

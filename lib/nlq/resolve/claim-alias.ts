@@ -1,0 +1,57 @@
+import { splitIdentifier } from './identifier-words';
+import { isReservedWord } from './reserved-words';
+
+/** Layers and prefixes that say where a table was landed, not what it holds. */
+const NOISE = new Set(
+  'brz bronze slv silver gld gold lnd land landing stg staging raw tbl table dim fct fact vw view dbo src ods dwh tmp'.split(
+    ' ',
+  ),
+);
+const LONGEST_PLAIN_NAME = 14;
+
+/** Hands out the short names tables go by in a statement, none twice. */
+export interface Aliases {
+  readonly claim: (table: string, role: string | null) => string;
+}
+
+/** A fresh set of aliases for one statement. */
+export function createAliases(): Aliases {
+  const taken = new Set<string>();
+  return {
+    claim(table, role) {
+      const candidates =
+        role === null ? aliasCandidates(table) : [...aliasCandidates(role), ...aliasCandidates(table)];
+      const alias =
+        candidates.find((name) => isUsable(name) && !taken.has(name.toLowerCase())) ?? numbered(candidates);
+      taken.add(alias.toLowerCase());
+      return alias;
+    },
+  };
+
+  function numbered(candidates: readonly string[]): string {
+    const stem = candidates.find(isUsable) ?? 't';
+    for (let number = 2; ; number += 1) {
+      const alias = `${stem}_${number}`;
+      if (!taken.has(alias)) return alias;
+    }
+  }
+}
+
+/** Best first: the name itself when short and plain, then its telling words: `brz_lnd_RBP_GPU` → rbp, rbp_gpu. */
+function aliasCandidates(name: string): string[] {
+  const words = splitIdentifier(name).filter((word) => /^[a-z][a-z0-9]*$/.test(word));
+  const telling = words.filter((word) => !NOISE.has(word));
+  const [first, second] = telling.length > 0 ? telling : words;
+  const short = /^[a-z][a-z0-9_]*$/i.test(name) && name.length <= LONGEST_PLAIN_NAME ? [name] : [];
+  const byWord = [first, first && second && `${first}_${second}`].filter(
+    (word) => typeof word === 'string' && word !== '',
+  );
+  return [
+    ...short,
+    ...byWord.filter((word): word is string => Boolean(word)).map((word) => word.slice(0, 24)),
+  ];
+}
+
+function isUsable(name: string): boolean {
+  return name !== '' && !isReservedWord(name);
+}
