@@ -35,6 +35,8 @@ export function migrateSqlite(file: string, migrations: readonly Migration[]): s
     for (const migration of pending) apply(connection, migration);
     if (pending.length > 0) checkForeignKeys(connection);
     connection.script('COMMIT');
+    // Into the file itself: who copies it now has everything.
+    if (pending.length > 0) connection.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     return pending.map(({ name }) => name);
   } catch (error) {
     if (connection.inTransaction) connection.script('ROLLBACK');
