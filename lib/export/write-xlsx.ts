@@ -82,7 +82,7 @@ function widthOf(name: string, rows: readonly Row[], index: number): number {
 function sheetName(title: string): string {
   return (
     title
-      .replace(/[\\/?*[\]:\p{Cc}]/gu, ' ')
+      .replace(/[\\/?*[\]:\p{Cc}\s]+/gu, ' ')
       .replace(/^'+|'+$/g, '')
       .slice(0, 31)
       .trim() || 'Rows'

@@ -26,7 +26,7 @@ export function exportDrilldown(
     );
   }
   const path = resultPath(ctx, execution.result_file);
-  const file = borrowResultFile(ctx.state, path);
+  const file = borrowResultFile(ctx.db, path);
   // Refuse an unknown column now, while there is still a status to answer with.
   selectRows(file, selection);
   const { contentType, write } = exportFormats[format];

@@ -14,5 +14,5 @@ export function resultPath(ctx: Context, resultFile: string): string {
 /** The rows of an execution, open for reading; undefined when it has none. */
 export function openResult(ctx: Context, execution: { result_file: string | null }): ResultFile | undefined {
   if (execution.result_file === null) return undefined;
-  return borrowResultFile(ctx.state, resultPath(ctx, execution.result_file));
+  return borrowResultFile(ctx.db, resultPath(ctx, execution.result_file));
 }

@@ -14,7 +14,7 @@ export function registerKpi(state: Plumbline): void {
     handle: async ({ payload }) => {
       const dataDir = state.env.DATA_DIR;
       for (const file of ResultsRemoved.parse(payload).files) {
-        forgetResultFile(state, absoluteArtefact(dataDir, file));
+        forgetResultFile(state.db, absoluteArtefact(dataDir, file));
         await removeArtefactFile(dataDir, file);
       }
       return undefined;

@@ -8,6 +8,8 @@ import { looksLikeIdentifier, nameForms, nameSimilarity } from './joins/name-sim
 const MIN_CONFIDENCE = 0.55;
 /** An inferred edge never claims to be as sure as a declared one. */
 const MAX_CONFIDENCE = 0.95;
+/** What agreement of descriptive columns counts, beside that of identifiers. */
+const DESCRIPTIVE = 0.75;
 const EDGES_PER_TABLE_PAIR = 3;
 /** A value found in more columns than this says nothing about which belong together. */
 const MAX_COLUMNS_PER_HASH = 40;
@@ -104,9 +106,9 @@ function score(from: KeyColumn, to: KeyColumn, name: number, ratio: number, both
   const byNameOnly = name === 1 && looksLikeIdentifier(from.name) && to.isKey;
   if (byNameOnly && (from.distinct === 0 || to.distinct === 0 || !bothSeen)) return Math.max(blend, 0.6);
   if (from.kind === 'integer') return name >= 0.6 && ratio >= 0.7 ? blend : 0;
-  // Keys of two systems overlap in part; names of people do so too, and mean nothing by it.
-  const keyLike = to.declaredKey || looksLikeIdentifier(to.name);
-  if (name >= 0.6) return ratio >= (keyLike ? 0.3 : 0.6) ? blend : 0;
+  // Keys of two systems overlap in part; names of people and products do so too, and mean less by it.
+  if (name >= 0.6 && (to.declaredKey || looksLikeIdentifier(to.name))) return ratio >= 0.3 ? blend : 0;
+  if (name >= 0.6) return ratio >= 0.6 ? DESCRIPTIVE * blend : 0;
   const identifies =
     from.isKey && to.isKey && Math.min(from.distinct, to.distinct) >= 20 && to.averageLength >= 4;
   return identifies && ratio >= 0.5 ? Math.max(blend, 0.75 * ratio + 0.1 * name) : 0;

@@ -39,7 +39,7 @@ export async function loadCatalog(ctx: Context, name: string): Promise<LoadedCat
 
 async function loadPrepared(ctx: Context, id: number, version: number): Promise<LoadedCatalog['prepared']> {
   const kept = attachOnce(
-    ctx.state,
+    ctx.db,
     'prepared-catalogs',
     () => new LRUCache<string, LoadedCatalog['prepared']>({ max: PREPARED_KEPT }),
   );
