@@ -1,0 +1,49 @@
+import * as drilldownRoute from '@/app/v1/landing-kpi/executions/[execution_id]/drilldown/route';
+import * as executionRoute from '@/app/v1/landing-kpi/executions/[execution_id]/route';
+import * as executeRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/execute/route';
+import * as executionsRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/executions/route';
+import * as kpiRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/route';
+import * as kpisRoute from '@/app/v1/landing-kpi/kpis/route';
+import { callRaw, callRoute } from './call-route';
+import { LANDING } from './landing-database';
+
+type Query = Readonly<Record<string, string | number>>;
+
+export const IN_RBP_NOT_IN_OPS = 'Show me all products in RBP GPU which are not in OPS Excel';
+
+/** The Landing KPI endpoints through their route handlers, for tests. */
+export const kpiApi = {
+  create: (body: unknown) => callRoute(kpisRoute.POST, 'POST', { body }),
+  list: (query: Query = {}) => callRoute(kpisRoute.GET, 'GET', { query }),
+  get: (kpi_id: number | string) => callRoute(kpiRoute.GET, 'GET', { params: { kpi_id } }),
+  update: (kpi_id: number, body: unknown) => callRoute(kpiRoute.PUT, 'PUT', { params: { kpi_id }, body }),
+  remove: (kpi_id: number, query: Query = {}) =>
+    callRoute(kpiRoute.DELETE, 'DELETE', { params: { kpi_id }, query }),
+  /** With the parameters of `LANDING` unless others are given. */
+  execute: (kpi_id: number, body: object | string = {}) =>
+    callRoute(executeRoute.POST, 'POST', {
+      params: { kpi_id },
+      body:
+        typeof body === 'string'
+          ? body
+          : { kg_name: LANDING.kg_name, select_schema: LANDING.select_schema, ...body },
+    }),
+  history: (kpi_id: number, query: Query = {}) =>
+    callRoute(executionsRoute.GET, 'GET', { params: { kpi_id }, query }),
+  execution: (execution_id: number, query: Query = {}) =>
+    callRoute(executionRoute.GET, 'GET', { params: { execution_id }, query }),
+  drilldown: (execution_id: number, query: Query = {}) =>
+    callRoute(drilldownRoute.GET, 'GET', { params: { execution_id }, query }),
+  download: (execution_id: number, query: Query) =>
+    callRaw(drilldownRoute.GET, 'GET', { params: { execution_id }, query }),
+};
+
+/** Creates a KPI of that sentence; its id. */
+export async function createKpiOf(
+  nl_definition: string,
+  name = nl_definition.slice(0, 200),
+): Promise<number> {
+  const { status, body } = await kpiApi.create({ name, nl_definition });
+  if (status !== 201) throw new Error(`the KPI was not created: ${JSON.stringify(body)}`);
+  return body.kpi.id;
+}
