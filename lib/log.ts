@@ -41,18 +41,10 @@ export function createLog(
         paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: '***',
       },
-      serializers: { err: serializeError, error: serializeError },
+      serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },
+      // Messages and stacks of drivers too, wherever they stand in the line.
+      hooks: { streamWrite: withoutCredentials },
     },
     destination ?? pino.destination({ dest: 1, sync: false }),
   );
-}
-
-function serializeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { message, stack, ...rest } = pino.stdSerializers.err(error);
-  return {
-    ...rest,
-    message: withoutCredentials(message),
-    ...(stack === undefined ? {} : { stack: withoutCredentials(stack) }),
-  };
 }

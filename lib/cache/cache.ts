@@ -1,4 +1,7 @@
-/** Small cache with time to live and single flight. Keys are given in full by the caller. */
+/**
+ * Small cache with time to live and single flight. Keys are given in full by the caller. Values are plain JSON
+ * data (no dates, nothing undefined inside lists), because a shared cache hands out a copy made through JSON.
+ */
 export interface Cache {
   /** The cached value, else `load()`'s; concurrent misses of one key share one load. Failures are not cached. */
   through<T>(key: string, ttlSeconds: number, load: () => Promise<T>): Promise<T>;

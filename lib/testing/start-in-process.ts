@@ -7,6 +7,8 @@ export interface OtherProcess {
   readonly progress: unknown;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
+  /** Sends a signal; resolves with the exit code when it is gone. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /**
@@ -27,16 +29,17 @@ export function startInProcess(entry: string, message: unknown): Promise<OtherPr
       output += text;
     });
   }
-  const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
+  const gone = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => resolve(code));
   });
-  const kill = (): Promise<void> => {
-    child.kill('SIGKILL');
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
     return gone;
   };
+  const kill = async (): Promise<void> => void (await end('SIGKILL'));
   return new Promise((resolve, reject) => {
     child.on('message', (answer: FromChild) => {
-      if (answer.kind === 'progress') resolve({ progress: answer.progress, kill });
+      if (answer.kind === 'progress') resolve({ progress: answer.progress, kill, end });
       if (answer.kind === 'failed') {
         reject(new Error(answer.message));
         void kill();
