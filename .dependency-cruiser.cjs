@@ -4,7 +4,7 @@
  */
 const CAPABILITIES = ['kpi', 'allocation', 'telemetry'];
 const PURE = '^lib/(nlq|allocation/optimiser|telemetry/rollup|shared)/';
-const TESTS = '\\.(test|api\\.test|spec)\\.tsx?$';
+const TESTS = '(\\.(test|api\\.test|spec)\\.tsx?$|/testing/)';
 
 /** What a pure folder must not reach: Node's own modules and packages that touch the world. */
 const WORLDLY_PACKAGES =

@@ -83,7 +83,7 @@ function compileValid(
     columns: outputColumns(plan),
     isScalar: isScalarIntent(intent),
     joins,
-    reading: describeIntent(intent),
+    reading: describeIntent(intent, joins),
     confidenceParts: joins.map(joinConfidence),
     diagnostics: warnings,
   };
