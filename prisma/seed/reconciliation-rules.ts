@@ -1,8 +1,6 @@
 import type { Normalisation } from '../../lib/nlq/catalog';
 import type { Ruleset } from '../../lib/nlq/compilation';
-
-/** The specification's ruleset. */
-export const RULESET_NAME = 'RECON_20251027_001';
+import { RULESET_NAME } from './names';
 
 const RBP = 'brz_lnd_RBP_GPU';
 const OPS = 'brz_lnd_OPS_EXCEL';

@@ -2,19 +2,18 @@ import type { Context } from '../../lib/context';
 import { createKpi } from '../../lib/kpi/create-kpi';
 import { executeKpi } from '../../lib/kpi/execute-kpi';
 import { updateKpi } from '../../lib/kpi/update-kpi';
-import { LANDING_SCHEMA } from './landing/generate-week';
 import { loadOf } from './landing/load';
-import { RULESET_NAME } from './reconciliation-rules';
+import { KNOWLEDGE_GRAPH, LANDING_SCHEMA, RULESET_NAME } from './names';
 import { minutesAfter } from './replay-clock';
 import {
   EXTRA_EXECUTIONS,
   type ParameterChange,
   SAMPLE_KPIS,
   type SampleKpi,
+  sampleKpi,
   sentenceOf,
 } from './sample-kpis';
 
-const KNOWLEDGE_GRAPH = 'KG_101';
 /** Executions begin so many minutes after the load, one a minute. */
 const FIRST_EXECUTION_MINUTE = 10;
 
@@ -24,20 +23,23 @@ export interface Slot {
   readonly kpi: SampleKpi;
   readonly sentence: string;
   readonly parameters: ParameterChange;
+  /** False where the story wants it to fail. */
+  readonly succeeds: boolean;
 }
 
 /** The executions of a week in their order: every KPI that exists by then, then the extra ones. */
 export function slotsOf(week: number, newestLoad: Date): Slot[] {
-  const planned = SAMPLE_KPIS.map((kpi) => ({ kpi, parameters: kpi.parameters ?? {} }));
-  const extra = EXTRA_EXECUTIONS.filter((execution) => execution.week === week).flatMap(
-    ({ kpi: name, parameters }) =>
-      SAMPLE_KPIS.filter((kpi) => kpi.name === name).map((kpi) => ({ kpi, parameters })),
-  );
   const { loadedAt } = loadOf(week, newestLoad);
-  return [...planned, ...extra].flatMap(({ kpi, parameters }, position) => {
+  const extra = EXTRA_EXECUTIONS.filter((execution) => execution.week === week);
+  const executions = [
+    ...SAMPLE_KPIS.map((kpi) => ({ kpi, parameters: {} })),
+    ...extra.map(({ kpi, parameters }) => ({ kpi: sampleKpi(kpi), parameters })),
+  ];
+  return executions.flatMap(({ kpi, parameters }, position): Slot[] => {
     const sentence = sentenceOf(kpi, week);
+    if (sentence === undefined) return [];
     const at = minutesAfter(loadedAt, FIRST_EXECUTION_MINUTE + position);
-    return sentence === undefined ? [] : [{ at, kpi, sentence, parameters }];
+    return [{ at, kpi, sentence, parameters, succeeds: !kpi.failsIn?.includes(week) }];
   });
 }
 
@@ -62,9 +64,12 @@ export async function unfinishedSlots(ctx: Context, slots: readonly Slot[]): Pro
   return slots.filter(({ kpi, at }) => !done.has(slotKey(kpi.name, at)));
 }
 
-/** Brings the definition to the slot's sentence and executes it. False when the execution did not succeed. */
-export async function replaySlot(ctx: Context, slot: Slot): Promise<boolean> {
-  const { success } = await executeKpi(ctx, {
+/** Brings the definition to the slot's sentence and executes it; what came of it. */
+export async function replaySlot(
+  ctx: Context,
+  slot: Slot,
+): Promise<{ readonly success: boolean; readonly reason: string | null }> {
+  const { success, execution_result } = await executeKpi(ctx, {
     kpi_id: await keepDefinition(ctx, slot),
     kg_name: KNOWLEDGE_GRAPH,
     select_schema: LANDING_SCHEMA,
@@ -74,7 +79,7 @@ export async function replaySlot(ctx: Context, slot: Slot): Promise<boolean> {
     dry_run: false,
     ...slot.parameters,
   });
-  return success;
+  return { success, reason: execution_result.error_message };
 }
 
 /** Creates the KPI when it is not there yet, and gives it the slot's sentence when it has another. */
@@ -83,7 +88,7 @@ async function keepDefinition(ctx: Context, { kpi, sentence }: Slot): Promise<nu
     ctx.db.sql.selectFrom('kpi_definitions').select(['id', 'nl_definition']).where('name', '=', kpi.name),
   );
   if (!existing) {
-    const { sentences: _sentences, parameters: _parameters, ...definition } = kpi;
+    const { sentences: _, failsIn: __, ...definition } = kpi;
     const created = await createKpi(ctx, { ...definition, nl_definition: sentence });
     return created.kpi.id;
   }

@@ -9,14 +9,17 @@ export type ParameterChange = Partial<
 export interface SampleKpi extends Omit<KpiCreate, 'nl_definition'> {
   /** The sentence from a week on, earliest first; the KPI is created in the first of these weeks. */
   readonly sentences: readonly [Sentence, ...Sentence[]];
-  /** Parameters of its weekly execution where they are not the usual ones. */
-  readonly parameters?: ParameterChange;
+  /** Weeks in which its execution must fail; the descriptions say why. */
+  readonly failsIn?: readonly number[];
 }
 
 interface Sentence {
   readonly fromWeek: number;
   readonly text: string;
 }
+
+/** The supplier spreadsheet does not arrive in this week. */
+const WITHOUT_SUPPLIERS = [4] as const;
 
 const always = (text: string): readonly [Sentence] => [{ fromWeek: 1, text }];
 
@@ -72,6 +75,7 @@ const DATA_QUALITY: readonly SampleKpi[] = [
     description: 'The same supplier entered twice for the same SKU',
     created_by: 'priya.nair',
     sentences: always('Show me duplicates in SKU LIFNR Excel by SKU and LIFNR'),
+    failsIn: WITHOUT_SUPPLIERS,
   },
 ];
 
@@ -128,6 +132,7 @@ const RECONCILIATION: readonly SampleKpi[] = [
       { fromWeek: 5, text: 'Show me all products in Excel which are not in HANA material master' },
       { fromWeek: 6, text: 'Show me all products in OPS Excel which are not in HANA material master' },
     ],
+    failsIn: [5],
   },
 ];
 
@@ -218,6 +223,7 @@ const SUPPLY: readonly SampleKpi[] = [
     description: 'Supplier lines with more than 50 days of lead time; a port was congested from week 4 to 8',
     created_by: 'priya.nair',
     sentences: always('Count all rows in SKU LIFNR Excel where lead time days is more than 50'),
+    failsIn: WITHOUT_SUPPLIERS,
   },
   {
     name: 'Products Without Supplier',
@@ -226,14 +232,16 @@ const SUPPLY: readonly SampleKpi[] = [
     description: 'Products of the master that no supplier line names',
     created_by: 'priya.nair',
     sentences: always('Show me all products in the product master which are not in SKU LIFNR Excel'),
+    failsIn: WITHOUT_SUPPLIERS,
   },
   {
     name: 'Products with Warranty Claims',
     alias_name: 'WARRANTY',
     group_name: 'Supply',
-    description: 'Asks for data that no landing table has; the compiler says so instead of guessing',
+    description: 'Asks for data that no landing table has: refused, not guessed',
     created_by: 'm.fischer',
     sentences: [{ fromWeek: 9, text: 'Show me all products in RBP GPU with warranty claims' }],
+    failsIn: [9, 10],
   },
 ];
 
@@ -268,4 +276,11 @@ export const EXTRA_EXECUTIONS: readonly {
 /** The sentence of a KPI in a week, or undefined before it was created. */
 export function sentenceOf(kpi: SampleKpi, week: number): string | undefined {
   return kpi.sentences.findLast(({ fromWeek }) => fromWeek <= week)?.text;
+}
+
+/** The KPI of that name. */
+export function sampleKpi(name: string): SampleKpi {
+  const found = SAMPLE_KPIS.find((kpi) => kpi.name === name);
+  if (!found) throw new Error(`The sample has no KPI "${name}".`);
+  return found;
 }

@@ -7,9 +7,6 @@ import { rbpGpu } from './rbp-gpu';
 import { skuLifnrExcel } from './sku-lifnr-excel';
 import { accidentsOf } from './story';
 
-/** Label under which the tables are known: SQLite has no schemas. */
-export const LANDING_SCHEMA = 'newdqschema';
-
 /**
  * The landing tables as they stand after the load of `week` (1 to 10). Pure: the same week and time of the
  * newest load give the same rows in the same order. Dates are relative to the newest load, nothing else is.

@@ -3,6 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import {
+  comparable,
+  countDistinct,
+  isBlank,
+  type LandingRow,
+  matchRows,
+  repeatedRows,
+  rowsOf,
+} from './count-rows';
 import { generateWeek } from './generate-week';
 import type { Cell, LandingTable } from './landing-table';
 import { CATALOGUE } from './products';
@@ -14,35 +23,21 @@ const NEWEST_LOAD = new Date('2025-10-27T06:00:00Z');
 const weeks = Array.from({ length: WEEKS }, (_, index) => index + 1);
 const loads = new Map(weeks.map((week) => [week, generateWeek(week, NEWEST_LOAD)]));
 
-function table(week: number, name: string): LandingTable {
-  const found = loads.get(week)?.find((candidate) => candidate.name === name);
-  if (!found) throw new Error(`No ${name} in week ${week}`);
-  return found;
-}
-const rbp = (week: number) => table(week, 'brz_lnd_RBP_GPU').rows;
-const ops = (week: number) => table(week, 'brz_lnd_OPS_EXCEL').rows;
-const hana = (week: number) => table(week, 'hana_material_master').rows;
-const master = (week: number) => table(week, 'product_master').rows;
-const suppliers = (week: number) => table(week, 'brz_lnd_SKU_LIFNR_Excel').rows;
+const rows = (week: number, name: string) => rowsOf(loads.get(week) ?? [], name);
+const rbp = (week: number) => rows(week, 'brz_lnd_RBP_GPU');
+const ops = (week: number) => rows(week, 'brz_lnd_OPS_EXCEL');
+const hana = (week: number) => rows(week, 'hana_material_master');
+const master = (week: number) => rows(week, 'product_master');
+const suppliers = (week: number) => rows(week, 'brz_lnd_SKU_LIFNR_Excel');
 
-type Row = Readonly<Record<string, Cell>>;
-const key = (value: Cell | undefined): string =>
-  String(value ?? '')
-    .trim()
-    .toUpperCase();
-const keys = (rows: readonly Row[], column: string) => new Set(rows.map((row) => key(row[column])));
-const distinct = (rows: readonly Row[]) => new Set(rows.map((row) => JSON.stringify(row))).size;
-const isBlank = (value: Cell | undefined) => value === null || String(value).trim() === '';
 /** Distinct rows of `source` whose key no row of `target` has. */
-const missing = (source: readonly Row[], column: string, target: readonly Row[], other: string) => {
-  const known = keys(target, other);
-  return distinct(source.filter((row) => !known.has(key(row[column]))));
-};
-const perValue = (values: readonly Cell[]) => {
-  const counts = new Map<Cell, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-};
+const missing = (
+  source: readonly LandingRow[],
+  column: string,
+  target: readonly LandingRow[],
+  other: string,
+) => countDistinct(matchRows(source, column, target, other).unmatched);
+const isInactive = ({ STATUS }: LandingRow) => comparable(STATUS) === 'inactive';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -113,11 +108,8 @@ describe.each(weeks)('week %i tells the story', (week) => {
 
   it('in RBP and OPS', () => {
     const notInOps = missing(rbp(week), 'PLANNING_SKU', ops(week), 'PLANNING_SKU');
-    const inactive = keys(
-      ops(week).filter(({ STATUS }) => key(STATUS) === 'INACTIVE'),
-      'PLANNING_SKU',
-    );
-    const inactiveInOps = distinct(rbp(week).filter(({ PLANNING_SKU }) => inactive.has(key(PLANNING_SKU))));
+    const ended = matchRows(rbp(week), 'PLANNING_SKU', ops(week).filter(isInactive), 'PLANNING_SKU').matched;
+    const inactiveInOps = countDistinct(ended);
     if (week === 6) {
       expect(notInOps).toBeGreaterThan(500);
       expect(inactiveInOps).toBeLessThan(planned('rbpInactiveInOps', week));
@@ -125,41 +117,39 @@ describe.each(weeks)('week %i tells the story', (week) => {
     } else {
       expect(notInOps).toBe(planned('rbpNotInOps', week));
       expect(inactiveInOps).toBe(planned('rbpInactiveInOps', week));
-      expect(ops(week).filter((row) => isBlank(row.PLANNING_SKU ?? null))).toHaveLength(
+      expect(ops(week).filter((row) => isBlank(row.PLANNING_SKU))).toHaveLength(
         planned('opsWithoutSku', week),
       );
     }
   });
 
   it('in the product master', () => {
-    const skus = perValue(master(week).map((row) => row.PLANNING_SKU ?? null));
-    expect([...skus.values()].filter((count) => count > 1)).toHaveLength(
+    const repeated = repeatedRows(master(week), ['PLANNING_SKU']);
+    expect(new Set(repeated.map(({ PLANNING_SKU }) => PLANNING_SKU)).size).toBe(
       planned('duplicateMasterSkus', week),
     );
-    expect(master(week).filter((row) => isBlank(row.CATEGORY ?? null))).toHaveLength(
+    expect(master(week).filter((row) => isBlank(row.CATEGORY))).toHaveLength(
       planned('masterWithoutCategory', week),
     );
-    expect(master(week).filter(({ STATUS }) => key(STATUS) === 'INACTIVE')).toHaveLength(
-      planned('inactiveInMaster', week),
-    );
+    expect(master(week).filter(isInactive)).toHaveLength(planned('inactiveInMaster', week));
   });
 
   it('in prices', () => {
-    const prices = new Map(master(week).map((row) => [key(row.PLANNING_SKU), row.UNIT_PRICE]));
+    const prices = new Map(master(week).map((row) => [comparable(row.PLANNING_SKU), row.UNIT_PRICE]));
     const different = rbp(week).filter((row) => {
-      const price = prices.get(key(row.PLANNING_SKU));
+      const price = prices.get(comparable(row.PLANNING_SKU));
       return price !== undefined && price !== row.UNIT_PRICE;
     });
-    expect(distinct(different)).toBe(planned('priceMismatches', week));
+    expect(countDistinct(different)).toBe(planned('priceMismatches', week));
   });
 
   it.skipIf(week === 4)('in the supplier spreadsheet', () => {
     expect(missing(master(week), 'PLANNING_SKU', suppliers(week), 'SKU')).toBe(
       planned('masterWithoutSupplier', week),
     );
-    const pairs = perValue(suppliers(week).map((row) => JSON.stringify([row.SKU, row.LIFNR])));
-    const known = [...pairs].filter(([, count]) => count > 1);
-    expect(known).toHaveLength(planned('duplicateSupplierLines', week));
+    expect(repeatedRows(suppliers(week), ['SKU', 'LIFNR'])).toHaveLength(
+      2 * planned('duplicateSupplierLines', week),
+    );
   });
 });
 
@@ -180,50 +170,52 @@ describe('accidents', () => {
 });
 
 describe('dirt of the newest load', () => {
-  const rows = { rbp: rbp(10), ops: ops(10), hana: hana(10), master: master(10), suppliers: suppliers(10) };
+  const newest = { rbp: rbp(10), ops: ops(10), hana: hana(10), master: master(10), suppliers: suppliers(10) };
   const padded = (value: Cell | undefined) => typeof value === 'string' && value !== value.trim();
   const lower = (value: Cell | undefined) => typeof value === 'string' && /[a-z]/.test(value);
 
   it('pads keys and writes them in lower case, but not in the product master', () => {
     for (const [source, column] of [
-      [rows.rbp, 'PLANNING_SKU'],
-      [rows.ops, 'PLANNING_SKU'],
-      [rows.suppliers, 'SKU'],
+      [newest.rbp, 'PLANNING_SKU'],
+      [newest.ops, 'PLANNING_SKU'],
+      [newest.suppliers, 'SKU'],
     ] as const) {
       expect(source.filter((row) => padded(row[column])).length).toBeGreaterThan(20);
       expect(source.filter((row) => lower(row[column])).length).toBeGreaterThan(30);
     }
-    expect(rows.master.filter((row) => padded(row.PLANNING_SKU) || lower(row.PLANNING_SKU))).toEqual([]);
+    expect(newest.master.filter((row) => padded(row.PLANNING_SKU) || lower(row.PLANNING_SKU))).toEqual([]);
   });
 
   it('repeats rows value for value in RBP and OPS', () => {
-    expect(rows.rbp.length - distinct(rows.rbp)).toBe(CONSTANTS.rbpDuplicateRows);
-    expect(rows.ops.length - distinct(rows.ops)).toBe(CONSTANTS.opsDuplicateRows);
+    expect(newest.rbp.length - countDistinct(newest.rbp)).toBe(CONSTANTS.rbpDuplicateRows);
+    expect(newest.ops.length - countDistinct(newest.ops)).toBe(CONSTANTS.opsDuplicateRows);
   });
 
   it('has orphans on every side', () => {
-    expect(missing(rows.hana, 'MATERIAL', rows.master, 'PLANNING_SKU')).toBe(CONSTANTS.hanaOnlyMaterials);
-    expect(missing(rows.rbp, 'PLANNING_SKU', rows.master, 'PLANNING_SKU')).toBe(CONSTANTS.rbpPlaceholders);
-    expect(missing(rows.suppliers, 'SKU', rows.master, 'PLANNING_SKU')).toBe(CONSTANTS.supplierOnlySkus);
+    expect(missing(newest.hana, 'MATERIAL', newest.master, 'PLANNING_SKU')).toBe(CONSTANTS.hanaOnlyMaterials);
+    expect(missing(newest.rbp, 'PLANNING_SKU', newest.master, 'PLANNING_SKU')).toBe(
+      CONSTANTS.rbpPlaceholders,
+    );
+    expect(missing(newest.suppliers, 'SKU', newest.master, 'PLANNING_SKU')).toBe(CONSTANTS.supplierOnlySkus);
   });
 
   it('spells statuses and flags in several ways', () => {
-    const spellings = new Set(rows.master.map(({ STATUS }) => STATUS));
+    const spellings = new Set(newest.master.map(({ STATUS }) => STATUS));
     for (const spelling of ['Inactive', 'INACTIVE', 'inactive']) expect(spellings).toContain(spelling);
-    expect(new Set(rows.hana.map(({ DELETION_FLAG }) => DELETION_FLAG))).toEqual(new Set(['X', '', null]));
-    expect(rows.ops.filter(({ STATUS }) => STATUS === null).length).toBeGreaterThan(10);
+    expect(new Set(newest.hana.map(({ DELETION_FLAG }) => DELETION_FLAG))).toEqual(new Set(['X', '', null]));
+    expect(newest.ops.filter(({ STATUS }) => STATUS === null).length).toBeGreaterThan(10);
   });
 
   it('writes dates in several notations, with and without time', () => {
     const notation = (value: Cell | undefined) => String(value).replace(/\d/g, '9');
-    const notations = (source: readonly Row[], column: string) =>
+    const notations = (source: readonly LandingRow[], column: string) =>
       new Set(source.map((row) => notation(row[column])));
-    expect(notations(rows.master, 'created_date')).toEqual(new Set(['9999-99-99', '9999-99-99 99:99:99']));
-    expect(notations(rows.ops, 'modified_date')).toEqual(new Set(['9999-99-99', '99.99.9999']));
-    expect(notations(rows.hana, 'CREATED_ON')).toEqual(new Set(['99999999']));
+    expect(notations(newest.master, 'created_date')).toEqual(new Set(['9999-99-99', '9999-99-99 99:99:99']));
+    expect(notations(newest.ops, 'modified_date')).toEqual(new Set(['9999-99-99', '99.99.9999']));
+    expect(notations(newest.hana, 'CREATED_ON')).toEqual(new Set(['99999999']));
   });
 
   it('loses leading zeros of supplier numbers', () => {
-    expect(rows.suppliers.filter(({ LIFNR }) => /^[1-9]/.test(String(LIFNR))).length).toBeGreaterThan(20);
+    expect(newest.suppliers.filter(({ LIFNR }) => /^[1-9]/.test(String(LIFNR))).length).toBeGreaterThan(20);
   });
 });

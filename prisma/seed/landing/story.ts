@@ -41,7 +41,7 @@ const schedules = {
   /** HANA materials flagged for deletion with an X. */
   flaggedForDeletion: [41, 44, 49, 55, 58, 63, 71, 71, 80, 84],
   /** Days that a congested port adds to the lead time of overseas suppliers. */
-  congestionDays: [0, 0, 3, 8, 16, 24, 21, 12, 5, 2],
+  congestionDays: [0, 0, 2, 4, 6, 8, 7, 5, 2, 1],
 } as const satisfies Record<string, Schedule>;
 
 /** Products created per week, from week -3 (so that "the last 30 days" of week 1 has its launches) to week 10. */

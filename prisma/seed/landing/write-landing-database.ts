@@ -36,11 +36,16 @@ function writeTable(database: Database.Database, table: LandingTable): void {
   const places = names.map(() => '?').join(', ');
   const insert = database.prepare(`INSERT INTO ${quoted(table.name)} VALUES (${places})`);
   for (const row of table.rows) insert.run(names.map((name) => row[name] ?? null));
-  for (const column of table.keyColumns) {
-    database.exec(
-      `CREATE INDEX ${quoted(`idx_${table.name}_${column}`)} ON ${quoted(table.name)} (${quoted(column)})`,
-    );
-  }
+  for (const column of table.keyColumns) indexKey(database, table.name, column);
+}
+
+/** A key is looked up as it stands, or as rulesets compare it: without surrounding blanks, whatever its case. */
+function indexKey(database: Database.Database, table: string, column: string): void {
+  const name = `idx_${table}_${column}`;
+  database.exec(`CREATE INDEX ${quoted(name)} ON ${quoted(table)} (${quoted(column)})`);
+  database.exec(
+    `CREATE INDEX ${quoted(`${name}_comparable`)} ON ${quoted(table)} (LOWER(TRIM(${quoted(column)})))`,
+  );
 }
 
 function quoted(name: string): string {
