@@ -1,9 +1,9 @@
 import type { Compilation, CompileOptions, Diagnostic } from './compilation';
 import { diagnose } from './explain/diagnose';
 import { explainWords } from './explain/explain-words';
+import { judge, type Verdict } from './judge';
 import { link } from './link/link';
 import type { PreparedCatalog } from './link/prepared-catalog';
-import { judge, type Verdict } from './judge';
 import { parse } from './parse/parse';
 import { tokenize } from './tokenize/tokenize';
 
@@ -27,19 +27,36 @@ export function compile(sentence: string, catalog: PreparedCatalog, options: Com
   const verdict = judge(parses, catalog.catalog, options);
 
   const words = explainWords(phrases, verdict.parse);
-  const stages = { tokens, phrases: phrases.map(summarise), intents: parses.map(({ intent, score }) => ({ intent, score })) };
+  const stages = {
+    tokens,
+    phrases: phrases.map(summarise),
+    intents: parses.map(({ intent, score }) => ({ intent, score })),
+  };
   if (verdict.compiled === null && verdict.diagnostics.length === 0) {
     const diagnostics = diagnose(sentence, phrases, verdict.parse, catalog, isVisible);
     return { ...assemble(sentence, verdict), explanation: explain(verdict, words), diagnostics, stages };
   }
-  return { ...assemble(sentence, verdict), explanation: explain(verdict, words), stages: { ...stages, ...verdict.stages } };
+  return {
+    ...assemble(sentence, verdict),
+    explanation: explain(verdict, words),
+    stages: { ...stages, ...verdict.stages },
+  };
 }
 
 function refuse(sentence: string): Diagnostic | null {
-  const refusal = (code: Diagnostic['code'], message: string): Diagnostic => ({ code, severity: 'error', message, span: null, suggestions: [] });
+  const refusal = (code: Diagnostic['code'], message: string): Diagnostic => ({
+    code,
+    severity: 'error',
+    message,
+    span: null,
+    suggestions: [],
+  });
   if (!/[\p{L}\p{N}]/u.test(sentence)) return refusal('empty_sentence', 'The sentence is empty');
   if (sentence.length > LONGEST_SENTENCE) {
-    return refusal('too_long', `The sentence has ${sentence.length} characters; at most ${LONGEST_SENTENCE} are read`);
+    return refusal(
+      'too_long',
+      `The sentence has ${sentence.length} characters; at most ${LONGEST_SENTENCE} are read`,
+    );
   }
   return null;
 }
@@ -51,7 +68,17 @@ function visibility({ tables }: CompileOptions): (table: string) => boolean {
 }
 
 function unread(sentence: string, diagnostics: readonly Diagnostic[]): Compilation {
-  const nothing: Verdict = { parse: null, compiled: null, parser: 'rules', intent: null, confidence: 0, isClear: false, alternatives: [], diagnostics, stages: {} };
+  const nothing: Verdict = {
+    parse: null,
+    compiled: null,
+    parser: 'rules',
+    intent: null,
+    confidence: 0,
+    isClear: false,
+    alternatives: [],
+    diagnostics,
+    stages: {},
+  };
   return { ...assemble(sentence, nothing), explanation: explain(nothing, []), stages: {} };
 }
 
@@ -60,9 +87,13 @@ function summarise({ text, meanings, tables, columns, values }: ReturnType<typeo
   return {
     text,
     ...(meanings.length > 0 && { meanings: meanings.map((meaning) => meaning.kind) }),
-    ...(tables.length > 0 && { tables: tables.slice(0, 3).map(({ entry, score }) => `${entry.table.name} ${score.toFixed(2)}`) }),
+    ...(tables.length > 0 && {
+      tables: tables.slice(0, 3).map(({ entry, score }) => `${entry.table.name} ${score.toFixed(2)}`),
+    }),
     ...(columns.length > 0 && {
-      columns: columns.slice(0, 3).map(({ entry, score }) => `${entry.table}.${entry.column.name} ${score.toFixed(2)}`),
+      columns: columns
+        .slice(0, 3)
+        .map(({ entry, score }) => `${entry.table}.${entry.column.name} ${score.toFixed(2)}`),
     }),
     ...(values.length > 0 && { values: values.slice(0, 3).map((value) => `${value.table}.${value.column}`) }),
   };
@@ -70,7 +101,11 @@ function summarise({ text, meanings, tables, columns, values }: ReturnType<typeo
 
 function explain(verdict: Verdict, words: Compilation['explanation']['words']): Compilation['explanation'] {
   const { compiled, parse: best } = verdict;
-  const wording = { part: 'words', score: best?.certainty ?? 0, why: 'how directly the sentence names what was used' };
+  const wording = {
+    part: 'words',
+    score: best?.certainty ?? 0,
+    why: 'how directly the sentence names what was used',
+  };
   return {
     words,
     reading: compiled?.reading ?? '',

@@ -71,13 +71,28 @@ function ambiguous(readings: readonly Reading[]): Diagnostic {
 }
 
 /** Intents that come from elsewhere: one a person confirmed stands; a model's stands only where the rules are silent. */
-function judgeProposal(kind: 'confirmed' | 'llm', best: Parse | null, catalog: Catalog, options: CompileOptions): Verdict | null {
+function judgeProposal(
+  kind: 'confirmed' | 'llm',
+  best: Parse | null,
+  catalog: Catalog,
+  options: CompileOptions,
+): Verdict | null {
   for (const { intent, parser } of options.proposedIntents ?? []) {
     const compiled = parser === kind ? compileIntent(intent, catalog, options) : null;
     if (compiled?.ok !== true) continue;
     const confidence = confidenceOf(CONFIDENCE_OF_A_PROPOSAL[kind], compiled);
     const { diagnostics, bound, plan } = compiled;
-    return { parse: best, compiled, parser, intent, confidence, isClear: true, alternatives: [], diagnostics, stages: { bound, plan } };
+    return {
+      parse: best,
+      compiled,
+      parser,
+      intent,
+      confidence,
+      isClear: true,
+      alternatives: [],
+      diagnostics,
+      stages: { bound, plan },
+    };
   }
   return null;
 }
@@ -97,10 +112,23 @@ export function judge(parses: readonly Parse[], catalog: Catalog, options: Compi
   if (first !== undefined && close.length === 1) return standing(first, readings.slice(1));
   const proposed = judgeProposal('llm', best, catalog, options);
   if (proposed !== null) return proposed;
-  if (first !== undefined) return { ...standing(first, readings.slice(1)), isClear: false, diagnostics: [ambiguous(close)] };
-  const nothing = { compiled: null, parser: 'rules', confidence: 0, isClear: false, alternatives: [], stages: {} } as const;
+  if (first !== undefined)
+    return { ...standing(first, readings.slice(1)), isClear: false, diagnostics: [ambiguous(close)] };
+  const nothing = {
+    compiled: null,
+    parser: 'rules',
+    confidence: 0,
+    isClear: false,
+    alternatives: [],
+    stages: {},
+  } as const;
   if (failure !== null) {
-    return { ...nothing, parse: failure.parse, intent: failure.parse.intent, diagnostics: failure.diagnostics };
+    return {
+      ...nothing,
+      parse: failure.parse,
+      intent: failure.parse.intent,
+      diagnostics: failure.diagnostics,
+    };
   }
   return { ...nothing, parse: best, intent: null, diagnostics: [] };
 }

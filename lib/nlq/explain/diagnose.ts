@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Diagnostic, Span } from '../compilation';
 import { knownPhrases } from '../lexicon/find-meanings';
 import type { IsVisible } from '../link/link';
@@ -28,7 +29,10 @@ function* tableSpellings({ catalog, isVisible }: Scene): Generator<readonly [str
   }
 }
 
-function* columnSpellings({ catalog, isVisible }: Scene, parse: Parse | null): Generator<readonly [string, string]> {
+function* columnSpellings(
+  { catalog, isVisible }: Scene,
+  parse: Parse | null,
+): Generator<readonly [string, string]> {
   const tables = parse === null ? catalog.tables.values() : [parse.scope.entity];
   for (const entry of tables) {
     if (!isVisible(entry.table.name)) continue;
@@ -48,8 +52,11 @@ function* valueSpellings({ catalog, isVisible }: Scene): Generator<readonly [str
   }
 }
 
-function* wordSpellings(): Generator<readonly [string, string]> {
-  for (const phrase of knownPhrases()) if (phrase.length > 3) yield [phrase, phrase];
+/** Words of the lexicon one slip away; further ones are too many to mean anything. */
+function* wordSpellings(written: string): Generator<readonly [string, string]> {
+  for (const phrase of knownPhrases()) {
+    if (phrase.length > 4 && distance(phrase, written.toLowerCase()) === 1) yield [phrase, phrase];
+  }
 }
 
 /** The unread word with the words beside it that belong to the same misspelt name, e.g. "OPS Exel". */
@@ -57,7 +64,9 @@ function widen(scene: Scene, at: number): { at: number; to: number; tables: Tabl
   const { phrases } = scene;
   const spellings = [...tableSpellings(scene)];
   const isNameLike = (phrase: Phrase | undefined): boolean =>
-    phrase !== undefined && phrase.meanings.length === 0 && phrase.tokens.every((token) => token.kind === 'word' || token.kind === 'number');
+    phrase !== undefined &&
+    phrase.meanings.length === 0 &&
+    phrase.tokens.every((token) => token.kind === 'word' || token.kind === 'number');
   const stretches = [
     [at - 1, at + 2],
     [at - 1, at + 1],
@@ -80,12 +89,37 @@ function spanOf(scene: Scene, from: number, to: number): Span & { text: string }
   return { start, end, text: scene.sentence.slice(start, end) };
 }
 
+const MOST_VALUES_SHOWN = 8;
+
+/** The column said just before a word that is none of its values. */
+function unknownValue({ phrases }: Scene, parse: Parse | null, at: number): Diagnostic | null {
+  const nearby = [at - 1, at - 2, at - 3].find((place) => (phrases[place]?.columns.length ?? 0) > 0);
+  const entity = parse?.scope.entity.table.name;
+  const match = phrases[nearby ?? -1]?.columns.find(
+    ({ entry, score }) => entry.table === entity && score >= 0.45,
+  );
+  const phrase = phrases[at];
+  if (match === undefined || phrase === undefined || !match.entry.column.valuesComplete) return null;
+  const { table, column } = match.entry;
+  const suggestions = column.values.slice(0, MOST_VALUES_SHOWN).map(String);
+  const message = `No value '${phrase.text}' in ${table}.${column.name}; it has ${suggestions.join(', ')}`;
+  return {
+    code: 'unknown_word',
+    severity: 'error',
+    message,
+    span: { start: phrase.start, end: phrase.end },
+    suggestions,
+  };
+}
+
 const list = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `, did you mean ${suggestions.join(' or ')}?`;
 
 /** What to say about one word that nothing could be made of. */
 function diagnoseWord(scene: Scene, parse: Parse | null, at: number): Diagnostic {
   const phrase = scene.phrases[at];
+  const value = (phrase?.meanings.length ?? 0) === 0 ? unknownValue(scene, parse, at) : null;
+  if (value !== null) return value;
   const { at: from, to, tables } = widen(scene, at);
   const before = scene.phrases[from - 1];
   const expectsTable = isPreposition(before, 'in', 'from', 'of') || means(before, 'relation');
@@ -93,16 +127,32 @@ function diagnoseWord(scene: Scene, parse: Parse | null, at: number): Diagnostic
   if (tables.length > 0 && (expectsTable || columns.length === 0)) {
     const suggestions = tables.map((entry) => entry.table.name);
     const { text, ...span } = spanOf(scene, from, to);
-    return { code: 'unknown_table', severity: 'error', message: `Unknown table '${text}'${list(suggestions)}`, span, suggestions };
+    return {
+      code: 'unknown_table',
+      severity: 'error',
+      message: `Unknown table '${text}'${list(suggestions)}`,
+      span,
+      suggestions,
+    };
   }
   const { text, ...span } = spanOf(scene, at, at + 1);
   if (columns.length > 0) {
-    return { code: 'unknown_column', severity: 'error', message: `Unknown column '${text}'${list(columns)}`, span, suggestions: columns };
+    return {
+      code: 'unknown_column',
+      severity: 'error',
+      message: `Unknown column '${text}'${list(columns)}`,
+      span,
+      suggestions: columns,
+    };
   }
-  const others = findSimilar(text, [...valueSpellings(scene), ...wordSpellings()].map(([a, b]) => [a, b] as const), MOST_SUGGESTIONS);
   const isKnownWord = (phrase?.meanings.length ?? 0) > 0;
-  const message = isKnownWord ? `'${text}' could not be connected with the rest of the sentence` : `Unknown word '${text}'${list(others)}`;
-  const code = isKnownWord ? 'not_understood' : expectsTable ? 'unknown_table' : 'unknown_word';
+  const others = isKnownWord
+    ? []
+    : findSimilar(text, [...valueSpellings(scene), ...wordSpellings(text)], MOST_SUGGESTIONS);
+  const message = isKnownWord
+    ? `'${text}' could not be connected with the rest of the sentence`
+    : `Unknown word '${text}'${list(others)}`;
+  const code = isKnownWord ? 'not_understood' : 'unknown_word';
   return { code, severity: 'error', message, span, suggestions: others };
 }
 
@@ -119,10 +169,18 @@ const SHARE_OF_STRANGE_WORDS = 0.6;
 /** True when most of the words are neither English that the lexicon knows nor names of the catalog. */
 function isForeign(phrases: readonly Phrase[]): boolean {
   const words = phrases.filter((phrase) => phrase.tokens[0]?.kind === 'word');
-  const strange = words.filter((phrase) => phrase.meanings.length + phrase.tables.length + phrase.columns.length + phrase.values.length === 0);
-  const letters = phrases.map((phrase) => phrase.text).join('').match(/\p{L}/gu) ?? [];
+  const strange = words.filter(
+    (phrase) =>
+      phrase.meanings.length + phrase.tables.length + phrase.columns.length + phrase.values.length === 0,
+  );
+  const letters =
+    phrases
+      .map((phrase) => phrase.text)
+      .join('')
+      .match(/\p{L}/gu) ?? [];
   const foreignLetters = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
-  return strange.length >= 3 && (strange.length >= words.length * SHARE_OF_STRANGE_WORDS || foreignLetters.length > letters.length / 2);
+  const isMostlyStrange = strange.length >= 3 && strange.length >= words.length * SHARE_OF_STRANGE_WORDS;
+  return isMostlyStrange || (strange.length > 0 && foreignLetters.length > letters.length / 2);
 }
 
 /** Why the sentence has no reading: one diagnostic for each word that could not be used, or for the whole. */
@@ -137,7 +195,9 @@ export function diagnose(
   if (isForeign(phrases)) return [ONLY_ENGLISH];
   const unread = best?.unread ?? phrases.flatMap((phrase, at) => (phrase.meanings.length === 0 ? [at] : []));
   const words = unread.slice(0, 20).map((at) => diagnoseWord(scene, best, at));
-  const distinct = words.filter((word, index) => words.findIndex((other) => other.message === word.message) === index);
+  const distinct = words.filter(
+    (word, index) => words.findIndex((other) => other.message === word.message) === index,
+  );
   if (distinct.length > 0) return distinct;
   if (best !== null && best.problems.length > 0) return [...best.problems];
   const tables = [...catalog.tables.keys()].filter(isVisible).slice(0, MOST_SUGGESTIONS);

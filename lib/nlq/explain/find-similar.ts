@@ -16,7 +16,8 @@ export function findSimilar<Name>(
   for (const [spelling, name] of names) {
     if (Math.abs(spelling.length - word.length) > tolerance(word)) continue;
     const apart = distance(word, spelling);
-    if (apart <= tolerance(word) && apart < (best.get(name) ?? Number.POSITIVE_INFINITY)) best.set(name, apart);
+    if (apart <= tolerance(word) && apart < (best.get(name) ?? Number.POSITIVE_INFINITY))
+      best.set(name, apart);
   }
   return [...best]
     .sort((a, b) => a[1] - b[1])

@@ -1,6 +1,7 @@
 import { CONDITION_WORDS } from './condition-words';
-import { MEASURE_WORDS } from './measure-words';
+import { LINKING_VERBS } from './linking-verbs';
 import type { Meaning } from './meaning';
+import { MEASURE_WORDS } from './measure-words';
 import { RELATION_WORDS } from './relation-words';
 import { STRUCTURE_WORDS } from './structure-words';
 
@@ -9,7 +10,13 @@ export const LONGEST_PHRASE = 7;
 
 function indexPhrases(): ReadonlyMap<string, readonly Meaning[]> {
   const index = new Map<string, Meaning[]>();
-  for (const [phrases, meaning] of [...STRUCTURE_WORDS, ...RELATION_WORDS, ...MEASURE_WORDS, ...CONDITION_WORDS]) {
+  for (const [phrases, meaning] of [
+    ...STRUCTURE_WORDS,
+    ...RELATION_WORDS,
+    ...MEASURE_WORDS,
+    ...CONDITION_WORDS,
+    ...LINKING_VERBS,
+  ]) {
     for (const phrase of phrases.split('|')) {
       const meanings = index.get(phrase) ?? [];
       index.set(phrase, [...meanings, meaning]);

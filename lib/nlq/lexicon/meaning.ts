@@ -8,11 +8,16 @@ export type Meaning =
   | { readonly kind: 'filler' }
   /** Stands for the rows of whatever table is meant: "records", "entries". */
   | { readonly kind: 'row' }
-  | { readonly kind: 'preposition'; readonly word: 'in' | 'of' | 'from' | 'for' | 'with' | 'on' | 'at' | 'to' }
+  | {
+      readonly kind: 'preposition';
+      readonly word: 'in' | 'of' | 'from' | 'for' | 'with' | 'on' | 'at' | 'to';
+    }
   /** Introduces a condition: "which", "whose", "where". */
   | { readonly kind: 'relative' }
   | { readonly kind: 'be' }
   | { readonly kind: 'have' }
+  /** Ties rows of two tables: "placed", "works for". */
+  | { readonly kind: 'verb' }
   | { readonly kind: 'possessive' }
   | { readonly kind: 'connective'; readonly word: 'and' | 'or' | 'but' | 'comma' }
   | { readonly kind: 'not' }
@@ -22,7 +27,11 @@ export type Meaning =
   | { readonly kind: 'count'; readonly of: boolean }
   | { readonly kind: 'aggregate'; readonly function: AggregateFunction }
   | { readonly kind: 'distinct' }
-  | { readonly kind: 'compare'; readonly operator: ComparisonOperator; /** A time word: "before", "since". */ readonly temporal: boolean }
+  | {
+      readonly kind: 'compare';
+      readonly operator: ComparisonOperator /** A time word: "before", "since". */;
+      readonly temporal: boolean;
+    }
   | { readonly kind: 'between' }
   | { readonly kind: 'match'; readonly mode: 'starts_with' | 'ends_with' | 'contains' }
   | { readonly kind: 'missing'; readonly orBlank: boolean; readonly negated: boolean }
@@ -40,7 +49,11 @@ export type Meaning =
   | { readonly kind: 'order' }
   | { readonly kind: 'direction'; readonly direction: Direction }
   | { readonly kind: 'limit'; readonly direction: Direction }
-  | { readonly kind: 'superlative'; readonly direction: Direction; /** Column words it speaks about: "most expensive" → price, cost. */ readonly about: readonly string[] }
+  | {
+      readonly kind: 'superlative';
+      readonly direction: Direction /** Column words it speaks about: "most expensive" → price, cost. */;
+      readonly about: readonly string[];
+    }
   /** "most", "highest": a superlative about the column or count that follows. */
   | { readonly kind: 'extreme'; readonly direction: Direction }
   | { readonly kind: 'comparative'; readonly operator: ComparisonOperator; readonly about: readonly string[] }

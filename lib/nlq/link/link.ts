@@ -1,5 +1,6 @@
-import { valueKey } from '../prepare-catalog';
 import { findMeanings, LONGEST_PHRASE } from '../lexicon/find-meanings';
+import type { Meaning } from '../lexicon/meaning';
+import { valueKey } from '../prepare-catalog';
 import type { Token } from '../tokenize/token';
 import type { ColumnMatch, Phrase, TableMatch } from './phrase';
 import type { NameForm, PreparedCatalog, ValueEntry } from './prepared-catalog';
@@ -50,6 +51,12 @@ function matchValues(lookup: Lookup, text: string, words: readonly string[]): re
   return found.filter(({ table }) => lookup.isVisible(table));
 }
 
+/** The lexicon's meanings of a wording; the singular is tried where the plural is not listed. */
+function meaningsOf(lower: string, words: readonly string[]): readonly Meaning[] {
+  const direct = findMeanings(lower);
+  return direct.length > 0 || words.length !== 1 ? direct : findMeanings(words[0] ?? '');
+}
+
 function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
   const { sentence, catalog, isVisible } = lookup;
   const tokens = lookup.tokens.slice(from, to);
@@ -57,14 +64,24 @@ function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
   const start = first?.start ?? 0;
   const end = last?.end ?? start;
   const text = sentence.slice(start, end);
-  const isName = tokens.every((token) => token.kind === 'word' || (token.kind === 'number' && tokens.length > 1));
+  const isName = tokens.every(
+    (token) => token.kind === 'word' || (token.kind === 'number' && tokens.length > 1),
+  );
   const words = isName ? wordsOf(tokens) : [];
   const lower = tokens.map((token) => (token.kind === 'word' ? token.lower : token.text)).join(' ');
   const isWording = tokens.every((token) => token.kind === 'word' || token.kind === 'symbol');
   const tables: TableMatch[] =
-    words.length === 0 ? [] : matchNames(words, catalog.tablesByPart, catalog.tablesByJoinedName, ({ table }) => isVisible(table.name));
+    words.length === 0
+      ? []
+      : matchNames(words, catalog.tablesByPart, catalog.tablesByJoinedName, ({ table }) =>
+          isVisible(table.name),
+        );
   const columns: ColumnMatch[] =
-    words.length === 0 ? [] : matchNames(words, catalog.columnsByPart, catalog.columnsByJoinedName, ({ table }) => isVisible(table));
+    words.length === 0
+      ? []
+      : matchNames(words, catalog.columnsByPart, catalog.columnsByJoinedName, ({ table }) =>
+          isVisible(table),
+        );
   const isQuoted = first?.kind === 'quoted';
   return {
     start,
@@ -72,7 +89,7 @@ function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
     text,
     tokens,
     words,
-    meanings: isWording ? findMeanings(lower) : [],
+    meanings: isWording ? meaningsOf(lower, words) : [],
     tables,
     columns,
     values: isQuoted || first?.kind === 'period' ? [] : matchValues(lookup, text, words),
@@ -94,7 +111,12 @@ function worthOf(phrase: Phrase): number {
  * Cuts the sentence into the phrases that together mean most: longest known names, values and wordings, none
  * overlapping. A token that means nothing becomes an unknown phrase of its own.
  */
-export function link(sentence: string, tokens: readonly Token[], catalog: PreparedCatalog, isVisible: IsVisible): Phrase[] {
+export function link(
+  sentence: string,
+  tokens: readonly Token[],
+  catalog: PreparedCatalog,
+  isVisible: IsVisible,
+): Phrase[] {
   const lookup: Lookup = { sentence, tokens, catalog, isVisible };
   const best: { worth: number; phrase: Phrase | null }[] = [{ worth: 0, phrase: null }];
   for (let to = 1; to <= tokens.length; to++) {

@@ -12,7 +12,7 @@ export function countParts(names: readonly (readonly string[])[]): ReadonlyMap<s
 }
 
 const isFunctionWord = (part: string): boolean =>
-  findMeanings(part).some(({ kind }) => kind === 'filler' || kind === 'have' || kind === 'preposition');
+  findMeanings(part).some(({ kind }) => kind === 'be' || kind === 'have' || kind === 'preposition');
 
 /** A table's name: a part shared by n tables weighs n^-1.5, so common prefixes fade without being listed. */
 export function weighTableName(name: string, shared: ReadonlyMap<string, number>): NameForm {

@@ -27,7 +27,9 @@ export function contributions<Kind extends Contribution['kind']>(
 ): Extract<Contribution, { kind: Kind }>[] {
   return draft.fragments
     .map((fragment) => fragment.contribution)
-    .filter((contribution): contribution is Extract<Contribution, { kind: Kind }> => contribution.kind === kind);
+    .filter(
+      (contribution): contribution is Extract<Contribution, { kind: Kind }> => contribution.kind === kind,
+    );
 }
 
 /** The draft with parts of its intent replaced. */

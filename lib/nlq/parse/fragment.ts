@@ -54,7 +54,12 @@ export type Contribution =
   | { readonly kind: 'order'; readonly by: Expression | null; readonly direction: Direction | null }
   | { readonly kind: 'direction'; readonly direction: Direction }
   /** "the most expensive": ordered and cut; a group when ordered by a count. */
-  | { readonly kind: 'superlative'; readonly by: Expression; readonly direction: Direction; readonly count: number }
+  | {
+      readonly kind: 'superlative';
+      readonly by: Expression;
+      readonly direction: Direction;
+      readonly count: number;
+    }
   | { readonly kind: 'limit'; readonly count: number; readonly direction: Direction }
   | { readonly kind: 'unread' };
 

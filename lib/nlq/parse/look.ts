@@ -3,7 +3,10 @@ import type { Phrase } from '../link/phrase';
 import type { Context, Use } from './fragment';
 
 /** The phrase's meaning of a kind, if it has one. */
-export function meaningOf<Kind extends Meaning['kind']>(phrase: Phrase | undefined, kind: Kind): MeaningOf<Kind> | null {
+export function meaningOf<Kind extends Meaning['kind']>(
+  phrase: Phrase | undefined,
+  kind: Kind,
+): MeaningOf<Kind> | null {
   const found = phrase?.meanings.find((meaning): meaning is MeaningOf<Kind> => meaning.kind === kind);
   return found ?? null;
 }
@@ -26,7 +29,11 @@ export function isConnective(phrase: Phrase | undefined, ...words: readonly stri
 }
 
 /** The first place from `at` on whose phrase has none of these meanings. */
-export function skip({ phrases }: Pick<Context, 'phrases'>, at: number, ...kinds: readonly Meaning['kind'][]): number {
+export function skip(
+  { phrases }: Pick<Context, 'phrases'>,
+  at: number,
+  ...kinds: readonly Meaning['kind'][]
+): number {
   let place = at;
   while (place < phrases.length && means(phrases[place], ...kinds)) place++;
   return place;

@@ -4,9 +4,10 @@ import type { Phrase } from '../link/phrase';
 import type { PreparedCatalog, TableEntry } from '../link/prepared-catalog';
 import type { Draft } from './draft';
 import type { Choice } from './fragment';
+import { isPreposition, meaningOf } from './look';
 import { recognise } from './recognise';
 import { REFINERS } from './refiners/refiners';
-import type { Scope } from './scope';
+import { belongsTo, type Scope } from './scope';
 
 /** A complete attempt at the sentence, with what ranks it. */
 export interface Parse extends Draft {
@@ -22,6 +23,7 @@ const MOST_ENTITIES = 5;
 const MOST_CHOICES = 6;
 const COST_OF_A_LATER_MENTION = 0.04;
 const LEAST_SHARE_OF_A_MENTION = 0.35;
+const PRIOR_OF_A_DOUBTFUL_HEAD = 0.88;
 const SHARE_OF_A_CLEAR_MENTION = 0.6;
 const PRIOR_WITHOUT_MENTION = 0.8;
 
@@ -30,14 +32,29 @@ interface Hypothesis {
   readonly prior: number;
 }
 
+/**
+ * True when "in RBP GPU" or the like follows: a word that names a table only in part, such as "products", then
+ * rather stands for that table's rows.
+ */
+function placesAnotherTable(following: readonly Phrase[], head: TableEntry | undefined): boolean {
+  return following.some((phrase, index) => {
+    const isIn =
+      meaningOf(phrase, 'relation')?.relation === 'in' || isPreposition(phrase, 'in', 'from', 'of');
+    const [table] = following[index + 1]?.tables ?? [];
+    return isIn && table !== undefined && table.score >= LEAST_SHARE_OF_A_MENTION && table.entry !== head;
+  });
+}
+
 /** Tables the sentence may be about: those it mentions, earlier ones first; else those that have its columns. */
 function findHypotheses(phrases: readonly Phrase[]): Hypothesis[] {
   const priors = new Map<TableEntry, number>();
   let rank = 0;
-  for (const phrase of phrases) {
+  for (const [at, phrase] of phrases.entries()) {
     const matches = phrase.tables.filter((match) => match.score >= LEAST_SHARE_OF_A_MENTION);
+    const isPlaced = placesAnotherTable(phrases.slice(at + 1), matches[0]?.entry);
     for (const { entry, score } of matches.slice(0, MOST_ENTITIES)) {
-      const prior = 0.9 + 0.1 * score - COST_OF_A_LATER_MENTION * rank;
+      const doubt = score < 1 && isPlaced ? PRIOR_OF_A_DOUBTFUL_HEAD : 1;
+      const prior = (0.9 + 0.1 * score - COST_OF_A_LATER_MENTION * rank) * doubt;
       priors.set(entry, Math.max(prior, priors.get(entry) ?? 0));
     }
     if (matches.length > 0) rank++;
@@ -50,7 +67,8 @@ function guessHypotheses(phrases: readonly Phrase[], catalog: PreparedCatalog): 
   const support = new Map<string, number>();
   for (const phrase of phrases) {
     const best = new Map<string, number>();
-    for (const { entry, score } of phrase.columns) best.set(entry.table, Math.max(score, best.get(entry.table) ?? 0));
+    for (const { entry, score } of phrase.columns)
+      best.set(entry.table, Math.max(score, best.get(entry.table) ?? 0));
     for (const { table } of phrase.values) best.set(table, Math.max(0.6, best.get(table) ?? 0));
     for (const [table, score] of best) support.set(table, (support.get(table) ?? 0) + score);
   }
@@ -58,7 +76,9 @@ function guessHypotheses(phrases: readonly Phrase[], catalog: PreparedCatalog): 
   return [...support]
     .flatMap(([table, score]) => {
       const entity = catalog.tables.get(table);
-      return entity === undefined ? [] : [{ entity, prior: PRIOR_WITHOUT_MENTION * (0.5 + (0.5 * score) / most) }];
+      return entity === undefined
+        ? []
+        : [{ entity, prior: PRIOR_WITHOUT_MENTION * (0.5 + (0.5 * score) / most) }];
     })
     .sort((a, b) => b.prior - a.prior);
 }
@@ -67,6 +87,7 @@ function namedTables(phrases: readonly Phrase[], entity: TableEntry): Set<string
   const named = new Set([entity.table.name]);
   for (const phrase of phrases) {
     const [best] = phrase.tables;
+    if (best !== undefined && best.score < 1 && belongsTo(entity, phrase.words)) continue;
     for (const { entry, score } of phrase.tables) {
       if (score >= SHARE_OF_A_CLEAR_MENTION && score >= (best?.score ?? 0)) named.add(entry.table.name);
     }
@@ -77,9 +98,17 @@ function namedTables(phrases: readonly Phrase[], entity: TableEntry): Set<string
 function parseUnder(phrases: readonly Phrase[], scope: Scope, prior: number, chosen: string | null): Parse {
   const fragments = recognise(phrases, scope);
   const certainty = fragments.reduce((product, fragment) => product * fragment.certainty, 1);
-  const start: Draft = { intent: wholeTable(scope.entity.table.name), fragments, scope, certainty, problems: [] };
+  const start: Draft = {
+    intent: wholeTable(scope.entity.table.name),
+    fragments,
+    scope,
+    certainty,
+    problems: [],
+  };
   const draft = REFINERS.reduce((refined, { refine }) => refine(refined), start);
-  const unread = fragments.flatMap(({ uses }) => uses.filter((use) => use.role === 'unknown').map((use) => use.at));
+  const unread = fragments.flatMap(({ uses }) =>
+    uses.filter((use) => use.role === 'unknown').map((use) => use.at),
+  );
   return { ...draft, score: draft.certainty * prior, unread, chosen };
 }
 
@@ -88,9 +117,13 @@ const choicesOf = (parse: Parse): Choice[] => parse.fragments.flatMap((fragment)
 /** The same sentence read with each close choice taken the other way, one at a time. */
 function withOtherChoices(phrases: readonly Phrase[], parse: Parse, prior: number): Parse[] {
   return choicesOf(parse)
-    .flatMap(({ start, options }) => options.slice(1).map((option, index) => ({ start, option, index: index + 1 })))
+    .flatMap(({ start, options }) =>
+      options.slice(1).map((option, index) => ({ start, option, index: index + 1 })),
+    )
     .slice(0, MOST_CHOICES)
-    .map(({ start, option, index }) => parseUnder(phrases, { ...parse.scope, choices: new Map([[start, index]]) }, prior, option));
+    .map(({ start, option, index }) =>
+      parseUnder(phrases, { ...parse.scope, choices: new Map([[start, index]]) }, prior, option),
+    );
 }
 
 /** Readings that understood more come first, then the likelier ones; ties keep the order of the catalog. */
@@ -104,7 +137,14 @@ export function parse(phrases: readonly Phrase[], catalog: PreparedCatalog, isVi
   const hypotheses = mentioned.length > 0 ? mentioned : guessHypotheses(phrases, catalog);
   const said = new Set(phrases.flatMap((phrase) => phrase.words));
   const parses = hypotheses.slice(0, MOST_ENTITIES).flatMap(({ entity, prior }) => {
-    const scope: Scope = { catalog, isVisible, entity, named: namedTables(phrases, entity), said, choices: new Map() };
+    const scope: Scope = {
+      catalog,
+      isVisible,
+      entity,
+      named: namedTables(phrases, entity),
+      said,
+      choices: new Map(),
+    };
     const first = parseUnder(phrases, scope, prior, null);
     return [first, ...withOtherChoices(phrases, first, prior)];
   });

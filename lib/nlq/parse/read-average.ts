@@ -5,8 +5,17 @@ import { isNumeric, type ReadColumn, readColumn } from './read-column';
 
 /** A subquery that computes one number over a whole table. */
 function scalarOf(aggregate: 'avg' | 'min' | 'max' | 'sum' | 'median', ref: ColumnRef): Expression {
-  const expression: Expression = { kind: 'aggregate', function: aggregate, argument: ref, distinct: false, where: null };
-  return { kind: 'scalar', intent: { ...wholeTable(ref.table), select: [{ expression, name: null, additional: false }] } };
+  const expression: Expression = {
+    kind: 'aggregate',
+    function: aggregate,
+    argument: ref,
+    distinct: false,
+    where: null,
+  };
+  return {
+    kind: 'scalar',
+    intent: { ...wholeTable(ref.table), select: [{ expression, name: null, additional: false }] },
+  };
 }
 
 /** "the average", "the average price", "the maximum price of all products": over the same table as `subject`. */

@@ -1,10 +1,10 @@
 import type { CatalogColumn } from '../catalog';
 import type { ColumnRef } from '../intent';
-import type { ColumnEntry } from '../link/prepared-catalog';
 import type { Phrase } from '../link/phrase';
+import type { ColumnEntry } from '../link/prepared-catalog';
 import { type Context, type Reading, reading } from './fragment';
 import { isPreposition, means, skip } from './look';
-import { choose, closeOptions, columnScore, nearness, type Scope } from './scope';
+import { belongsTo, choose, closeOptions, columnScore, nearness, type Scope } from './scope';
 
 export interface ReadColumn {
   readonly ref: ColumnRef;
@@ -21,7 +21,7 @@ export interface ColumnWish {
 }
 
 const LEAST_SHARE = 0.45;
-const MARGIN = 0.9;
+const MARGIN = 0.95;
 const SHARE_FOR_OWNER = 0.6;
 
 interface Option {
@@ -59,7 +59,10 @@ function ownerAfter(context: Context, at: number): { table: string; at: number }
   const place = skip(context, at + 1, 'filler');
   const owner = context.phrases[place]?.tables[0];
   if (owner === undefined || owner.score < SHARE_FOR_OWNER) return null;
-  return owner.entry === context.scope.entity ? null : { table: owner.entry.table.name, at: place };
+  const isRowNoun = owner.score < 1 && belongsTo(context.scope.entity, context.phrases[place]?.words ?? []);
+  return isRowNoun || owner.entry === context.scope.entity
+    ? null
+    : { table: owner.entry.table.name, at: place };
 }
 
 function readPlainColumn(context: Context, at: number, wish: ColumnWish): Reading<ReadColumn> | null {
@@ -73,9 +76,19 @@ function readPlainColumn(context: Context, at: number, wish: ColumnWish): Readin
   const uses = [{ at, role: 'column' as const, meaning: `column ${table}.${column.name}` }];
   const choices =
     options.length > 1
-      ? [{ start: phrase.start, options: options.map(({ entry }) => `column ${entry.table}.${entry.column.name}`) }]
+      ? [
+          {
+            start: phrase.start,
+            options: options.map(({ entry }) => `column ${entry.table}.${entry.column.name}`),
+          },
+        ]
       : [];
-  const certainty = (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) * (table === context.scope.entity.table.name ? 1 : 0.98);
+  const [best] = options;
+  const rank = chosen.score / (best?.score ?? chosen.score);
+  const certainty =
+    rank *
+    (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) *
+    (table === context.scope.entity.table.name ? 1 : 0.98);
   return reading({ ref, column }, at + 1, uses, certainty, choices);
 }
 
@@ -104,5 +117,8 @@ export function isTemporal(column: CatalogColumn): boolean {
   if (column.type === 'date' || column.type === 'datetime') return true;
   if (column.type !== 'text' && column.type !== 'unknown') return false;
   const samples = column.values.filter((value) => value !== null).slice(0, 20);
-  return samples.length > 0 && samples.every((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value));
+  return (
+    samples.length > 0 &&
+    samples.every((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))
+  );
 }

@@ -28,7 +28,13 @@ export function periodCondition(column: ColumnRef, relation: PeriodRelation, per
   });
   switch (relation) {
     case 'in':
-      return { kind: 'between', argument: column, low: literal(period.from), high: literal(period.to), upperExclusive: true };
+      return {
+        kind: 'between',
+        argument: column,
+        low: literal(period.from),
+        high: literal(period.to),
+        upperExclusive: true,
+      };
     case 'before':
       return compare('<', period.from);
     case 'after':
@@ -58,7 +64,9 @@ function relationAt(context: Context, at: number): PeriodRelation | null {
   }
   const preposition = meaningOf(phrase, 'preposition')?.word;
   if (preposition === 'from') return 'since';
-  return preposition === 'in' || preposition === 'on' || preposition === 'at' || preposition === 'for' ? 'in' : null;
+  return preposition === 'in' || preposition === 'on' || preposition === 'at' || preposition === 'for'
+    ? 'in'
+    : null;
 }
 
 export interface ReadPeriod {
@@ -68,18 +76,29 @@ export interface ReadPeriod {
 
 function readPair(context: Context, at: number): Reading<ReadPeriod> | null {
   const first = periodAt(context, at);
-  const joinsPair = isConnective(context.phrases[at + 1], 'and') || meaningOf(context.phrases[at + 1], 'preposition')?.word === 'to';
-  const second = joinsPair || meaningOf(context.phrases[at + 1], 'compare')?.operator === '<=' ? periodAt(context, at + 2) : null;
+  const joinsPair =
+    isConnective(context.phrases[at + 1], 'and') ||
+    meaningOf(context.phrases[at + 1], 'preposition')?.word === 'to';
+  const second =
+    joinsPair || meaningOf(context.phrases[at + 1], 'compare')?.operator === '<='
+      ? periodAt(context, at + 2)
+      : null;
   if (first === null || second === null || second.to <= first.from) return null;
   const period = { from: first.from, to: second.to, text: `${first.text} to ${second.text}` };
-  const uses = [at, at + 1, at + 2].map((place) => ({ at: place, role: 'time' as const, meaning: meaningOfPeriod('in', period) }));
+  const uses = [at, at + 1, at + 2].map((place) => ({
+    at: place,
+    role: 'time' as const,
+    meaning: meaningOfPeriod('in', period),
+  }));
   return reading({ relation: 'in', period }, at + 3, uses);
 }
 
 /** "in January 2025", "before 2024", "between 1 March 2025 and 5 March 2025", "last 30 days". */
 export function readPeriod(context: Context, at: number): Reading<ReadPeriod> | null {
   const start = skip(context, at, 'filler');
-  const isRange = means(context.phrases[start], 'between') || meaningOf(context.phrases[start], 'preposition')?.word === 'from';
+  const isRange =
+    means(context.phrases[start], 'between') ||
+    meaningOf(context.phrases[start], 'preposition')?.word === 'from';
   const pair = isRange ? readPair(context, start + 1) : null;
   if (pair !== null) return { ...pair, uses: [{ at: start, role: 'time', meaning: '' }, ...pair.uses] };
   const relation = relationAt(context, start);
@@ -88,7 +107,10 @@ export function readPeriod(context: Context, at: number): Reading<ReadPeriod> | 
   if (period === null || (relation === null && tokenAt(context, place, 'period') === null)) return null;
   const value = { relation: relation ?? 'in', period };
   const meaning = meaningOfPeriod(value.relation, period);
-  const uses = [...(relation === null ? [] : [{ at: start, role: 'time' as const, meaning: '' }]), { at: place, role: 'time' as const, meaning }];
+  const uses = [
+    ...(relation === null ? [] : [{ at: start, role: 'time' as const, meaning: '' }]),
+    { at: place, role: 'time' as const, meaning },
+  ];
   return reading(value, place + 1, uses);
 }
 

@@ -10,10 +10,11 @@ const STATE_NAMES = new Set(['status', 'state']);
 const codeOf = (value: SqlValue): string => String(value).trim().toLowerCase();
 
 /** The flag values that mean yes (or no), when the column's values are nothing but a yes and a no. */
-function flagValues(column: CatalogColumn, yes: boolean): SqlValue[] {
+export function flagValues(column: CatalogColumn, yes: boolean): SqlValue[] {
   const present = column.values.filter((value) => value !== null && codeOf(value) !== '');
   const isFlag =
-    column.valuesComplete && present.every((value) => TRUE_CODES.has(codeOf(value)) || FALSE_CODES.has(codeOf(value)));
+    column.valuesComplete &&
+    present.every((value) => TRUE_CODES.has(codeOf(value)) || FALSE_CODES.has(codeOf(value)));
   if (!isFlag) return [];
   return present.filter((value) => (yes ? TRUE_CODES : FALSE_CODES).has(codeOf(value)));
 }

@@ -32,14 +32,22 @@ const foldCase = (value: SqlValue): string => String(value).trim().toLowerCase()
 /** The catalog's own spellings of what the phrase says. */
 function spellingsIn(column: ReadColumn, phrase: Phrase): SqlValue[] {
   const said = foldCase(phrase.text);
-  const direct = column.column.values.filter((value) => typeof value === 'string' && foldCase(value) === said);
+  const direct = column.column.values.filter(
+    (value) => typeof value === 'string' && foldCase(value) === said,
+  );
   if (direct.length > 0) return direct;
   return phrase.values
     .filter((value) => value.table === column.ref.table && value.column === column.ref.column)
     .map((entry) => entry.value);
 }
 
-function found(column: ReadColumn, at: number, values: readonly SqlValue[], certainty = 1, to = at + 1): Reading<ReadValues> {
+function found(
+  column: ReadColumn,
+  at: number,
+  values: readonly SqlValue[],
+  certainty = 1,
+  to = at + 1,
+): Reading<ReadValues> {
   const shown = values.map(showValue).join(' or ');
   const uses: Use[] = Array.from({ length: to - at }, (_, index) => ({
     at: at + index,
@@ -72,8 +80,8 @@ function readOneValue(context: Context, at: number, column: ReadColumn): Reading
   if (phrase === undefined) return null;
   const quoted = tokenAt(context, at, 'quoted');
   if (quoted !== null) {
-    const spellings = spellingsIn(column, { ...phrase, text: quoted.value });
-    return found(column, at, [spellings[0] ?? coerce(column.column, quoted.value, null)]);
+    const exact = found(column, at, [coerce(column.column, quoted.value, null)]);
+    return { ...exact, value: { ...exact.value, ignoreCase: false } };
   }
   const spellings = spellingsIn(column, phrase);
   if (spellings.length > 0) return found(column, at, spellings);

@@ -1,6 +1,6 @@
+import type { Phrase } from '../link/phrase';
 import { type Context, type Fragment, reading, type Use } from './fragment';
 import { RECOGNISERS } from './recognisers/recognisers';
-import type { Phrase } from '../link/phrase';
 import type { Scope } from './scope';
 
 /** Phrases a fragment covers without saying how: grammar words are filler, anything else was passed over. */
@@ -18,10 +18,26 @@ function readFragment(context: Context, at: number): Fragment {
     const found = read(context, at);
     if (found === null || found.to <= at) continue;
     const { to, certainty, choices, value: contribution } = found;
-    return { rule: name, from: at, to, contribution, certainty, choices, uses: withEveryPhrase(context.phrases, at, to, found.uses) };
+    return {
+      rule: name,
+      from: at,
+      to,
+      contribution,
+      certainty,
+      choices,
+      uses: withEveryPhrase(context.phrases, at, to, found.uses),
+    };
   }
   const unread = reading({ kind: 'unread' } as const, at + 1, [{ at, role: 'unknown', meaning: '' }]);
-  return { rule: 'unread', from: at, to: at + 1, contribution: unread.value, certainty: 1, choices: [], uses: unread.uses };
+  return {
+    rule: 'unread',
+    from: at,
+    to: at + 1,
+    contribution: unread.value,
+    certainty: 1,
+    choices: [],
+    uses: unread.uses,
+  };
 }
 
 /** Reads the phrases from left to right into fragments that cover all of them. */

@@ -1,7 +1,7 @@
-import type { ColumnEntry, PreparedCatalog, TableEntry } from '../link/prepared-catalog';
-import { bestCoverage } from '../link/weigh-name';
 import type { IsVisible } from '../link/link';
 import type { Phrase } from '../link/phrase';
+import type { ColumnEntry, PreparedCatalog, TableEntry } from '../link/prepared-catalog';
+import { bestCoverage } from '../link/weigh-name';
 
 /**
  * What names mean depends on which table the sentence is about. A scope is one assumption about that; parsing
@@ -45,7 +45,10 @@ export function columnScore(scope: Scope, entry: ColumnEntry, words: readonly st
 }
 
 /** Options that are about as good as the best, best first. Empty when there is none. */
-export function closeOptions<Option extends { readonly score: number }>(options: readonly Option[], margin: number): Option[] {
+export function closeOptions<Option extends { readonly score: number }>(
+  options: readonly Option[],
+  margin: number,
+): Option[] {
   const sorted = [...options].sort((a, b) => b.score - a.score);
   const [best] = sorted;
   return best === undefined ? [] : sorted.filter((option) => option.score >= best.score * margin);
@@ -54,4 +57,10 @@ export function closeOptions<Option extends { readonly score: number }>(options:
 /** The option that this scope's choices ask for, and how many there are to choose from. */
 export function choose<Option>(scope: Scope, phrase: Phrase, options: readonly Option[]): Option | null {
   return options[scope.choices.get(phrase.start) ?? 0] ?? options[0] ?? null;
+}
+
+/** True when the words are part of a table's name or of one of its columns' names: "products" in a table of SKUs. */
+export function belongsTo({ forms, columns }: TableEntry, words: readonly string[]): boolean {
+  const parts = new Set([...forms, ...columns.flatMap((entry) => entry.forms)].flatMap((form) => form.parts));
+  return words.length > 0 && words.every((word) => parts.has(word));
 }

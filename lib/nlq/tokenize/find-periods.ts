@@ -20,10 +20,16 @@ function makeToken(sentence: string, start: number, length: number, from: Date, 
   return { kind: 'period', start, end: start + length, text, period };
 }
 
-function relativeBounds(now: Date, direction: string, count: string | undefined, unit: TimeUnit): [Date, Date] {
+function relativeBounds(
+  now: Date,
+  direction: string,
+  count: string | undefined,
+  unit: TimeUnit,
+): [Date, Date] {
   const today = startOf('day', now);
   const tomorrow = addUnits(today, 'day', 1);
-  if (direction === 'this' || direction === 'current') return [startOf(unit, now), addUnits(startOf(unit, now), unit, 1)];
+  if (direction === 'this' || direction === 'current')
+    return [startOf(unit, now), addUnits(startOf(unit, now), unit, 1)];
   const forward = direction === 'next' || direction === 'coming';
   if (count === undefined) {
     const current = startOf(unit, now);
@@ -32,7 +38,9 @@ function relativeBounds(now: Date, direction: string, count: string | undefined,
       : [addUnits(current, unit, -1), current];
   }
   // "last 30 days" ends with today; whole days, so that a load at noon and one at night agree.
-  return forward ? [today, addUnits(today, unit, Number(count))] : [addUnits(tomorrow, unit, -Number(count)), tomorrow];
+  return forward
+    ? [today, addUnits(today, unit, Number(count))]
+    : [addUnits(tomorrow, unit, -Number(count)), tomorrow];
 }
 
 function findRelative(sentence: string, now: Date): PeriodToken[] {
@@ -43,7 +51,12 @@ function findRelative(sentence: string, now: Date): PeriodToken[] {
       const from = day.toLowerCase() === 'today' ? today : addUnits(today, 'day', -1);
       return makeToken(sentence, match.index, text.length, from, addUnits(from, 'day', 1));
     }
-    const bounds = relativeBounds(now, (direction ?? 'last').toLowerCase(), count, (unit ?? 'day').toLowerCase() as TimeUnit);
+    const bounds = relativeBounds(
+      now,
+      (direction ?? 'last').toLowerCase(),
+      count,
+      (unit ?? 'day').toLowerCase() as TimeUnit,
+    );
     return makeToken(sentence, match.index, text.length, ...bounds);
   });
 }
@@ -68,9 +81,9 @@ function boundsOf(date: chrono.ParsedComponents): [Date, Date] | null {
 
 function findAbsolute(sentence: string, now: Date): PeriodToken[] {
   if (!ABSOLUTE_HINT.test(sentence)) return [];
-  return chrono.strict.parse(sentence, { instant: now, timezone: 0 }).flatMap((result) => {
+  return chrono.casual.parse(sentence, { instant: now, timezone: 0 }).flatMap((result) => {
     const { start, end } = result;
-    if (!start.isCertain('month')) return [];
+    if (!start.isCertain('month') || !(start.isCertain('year') || end?.isCertain('year'))) return [];
     const bounds = [boundsOf(start), !end ? null : boundsOf(end)];
     const [first, last] = [bounds[0], bounds[1] ?? bounds[0]];
     return first && last ? [makeToken(sentence, result.index, result.text.length, first[0], last[1])] : [];

@@ -40,7 +40,8 @@ function readNumber(sentence: string, start: number): Token | null {
   if (digits === null) return null;
   const signed = sentence.charAt(start - 1) === '-' && !/[\p{L}\p{N}]/u.test(sentence.charAt(start - 2));
   const afterDigits = start + digits.length;
-  if (/[\p{L}_]/u.test(sentence.charAt(afterDigits)) || /-\p{L}/uy.test(sentence.slice(afterDigits))) return null;
+  if (/[\p{L}_]/u.test(sentence.charAt(afterDigits)) || /-\p{L}/uy.test(sentence.slice(afterDigits)))
+    return null;
   const percent = sentence.charAt(afterDigits) === '%';
   const end = percent ? afterDigits + 1 : afterDigits;
   const value = Number(digits.replaceAll(',', '')) * (signed ? -1 : 1);

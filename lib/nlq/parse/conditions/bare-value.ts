@@ -28,7 +28,9 @@ function seenOptions(context: Context, phrase: Phrase, wish: ColumnWish): Option
     if (score === 0) continue;
     const key = `${table}\u0000${column}`;
     const values = [...(byColumn.get(key)?.values ?? []), value];
-    const known = context.scope.catalog.tables.get(table)?.columns.find((entry) => entry.column.name === column);
+    const known = context.scope.catalog.tables
+      .get(table)
+      ?.columns.find((entry) => entry.column.name === column);
     const ignoreCase = values.length > 1 || known?.column.valuesComplete !== true;
     byColumn.set(key, { table, column, values, ignoreCase, score });
   }
@@ -45,7 +47,9 @@ function statusOptions(context: Context, phrase: Phrase, wish: ColumnWish): Opti
     (catalog.tables.get(table)?.columns ?? []).flatMap(({ column }) => {
       const values = readStatus(column, phrase.text.toLowerCase(), status.on);
       const score = wish.table === undefined ? nearness(context.scope, table) : 1;
-      return values.length === 0 ? [] : [{ table, column: column.name, values, ignoreCase: true, score: score * 0.99 }];
+      return values.length === 0
+        ? []
+        : [{ table, column: column.name, values, ignoreCase: true, score: score * 0.99 }];
     }),
   );
 }
@@ -57,21 +61,34 @@ function optionsFor(context: Context, at: number, wish: ColumnWish): Option[] {
   const isWording = phrase.meanings.length > 0 && !means(phrase, 'status');
   if (namesSomething || isWording) return [];
   const seen = seenOptions(context, phrase, wish);
-  return closeOptions(seen.length > 0 ? seen : statusOptions(context, phrase, wish), MARGIN);
+  const mapped = statusOptions(context, phrase, wish).filter(
+    (option) => !seen.some((other) => other.table === option.table && other.column === option.column),
+  );
+  return closeOptions([...seen, ...mapped], MARGIN);
 }
 
 /** More values of the same column: "Berlin or Paris". */
-function readMore(context: Context, at: number, option: Option): { values: SqlValue[]; to: number; uses: Use[] } {
+function readMore(
+  context: Context,
+  at: number,
+  option: Option,
+): { values: SqlValue[]; to: number; uses: Use[] } {
   const values = [...option.values];
   const uses: Use[] = [];
   let to = at;
   for (;;) {
     let place = to;
     while (isConnective(context.phrases[place], 'or', 'and', 'comma')) place++;
-    const same = context.phrases[place]?.values.filter((value) => value.table === option.table && value.column === option.column);
+    const same = context.phrases[place]?.values.filter(
+      (value) => value.table === option.table && value.column === option.column,
+    );
     if (place === to || same === undefined || same.length === 0) return { values, to, uses };
     values.push(...same.map((entry) => entry.value));
-    uses.push({ at: place, role: 'value', meaning: `${option.column} = ${same.map((entry) => showValue(entry.value)).join(' or ')}` });
+    uses.push({
+      at: place,
+      role: 'value',
+      meaning: `${option.column} = ${same.map((entry) => showValue(entry.value)).join(' or ')}`,
+    });
     to = place + 1;
   }
 }
@@ -80,7 +97,9 @@ function readMore(context: Context, at: number, option: Option): { values: SqlVa
 export const bareValue: ConditionRule = {
   name: 'bare value',
   read(context, at, wish): Reading<Condition> | null {
-    const isPlaced = means(context.phrases[at], 'preposition') || meaningOf(context.phrases[at], 'compare')?.operator === '=';
+    const isPlaced =
+      means(context.phrases[at], 'preposition') ||
+      meaningOf(context.phrases[at], 'compare')?.operator === '=';
     const place = isPlaced ? skip(context, at + 1, 'filler') : at;
     const phrase = context.phrases[place];
     const options = optionsFor(context, place, wish);
@@ -100,7 +119,12 @@ export const bareValue: ConditionRule = {
     const uses: Use[] = [{ at: place, role: 'value', meaning }, ...more.uses];
     const choices =
       options.length > 1
-        ? [{ start: phrase.start, options: options.map((other) => `${phrase.text} in ${other.table}.${other.column}`) }]
+        ? [
+            {
+              start: phrase.start,
+              options: options.map((other) => `${phrase.text} in ${other.table}.${other.column}`),
+            },
+          ]
         : [];
     return reading(condition, more.to, uses, option.score >= 0.9 ? 0.96 : 0.92, choices);
   },

@@ -1,10 +1,10 @@
 import type { ComparisonOperator, Condition, Expression } from '../../intent';
 import { type Context, type Reading, reading, type Use } from '../fragment';
 import { isConnective, isPreposition, meaningOf, means, numberAt, skip, tokenAt, usesOf } from '../look';
-import { isTemporal, type ReadColumn, readColumn } from '../read-column';
+import { readAverage } from '../read-average';
+import { isNumeric, isTemporal, type ReadColumn, readColumn } from '../read-column';
 import { periodCondition, readPeriod } from '../read-period';
 import { readValues } from '../read-values';
-import { readAverage } from '../read-average';
 import type { ConditionRule } from './condition-rule';
 
 const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
@@ -29,15 +29,26 @@ function readSubject(context: Context, at: number, wish: Parameters<typeof readC
   if (column === null) return null;
   let to = column.to;
   let negated = false;
-  while (means(context.phrases[to], 'be', 'not', 'relative', 'have') && !means(context.phrases[to], 'compare')) {
+  while (means(context.phrases[to], 'be', 'not', 'relative') && !means(context.phrases[to], 'compare')) {
     if (means(context.phrases[to], 'not')) negated = true;
     to++;
   }
-  return { column, to, negated, uses: [...column.uses, ...usesOf(column.to, to, 'operator', negated ? 'not' : '')] };
+  return {
+    column,
+    to,
+    negated,
+    uses: [...column.uses, ...usesOf(column.to, to, 'operator', negated ? 'not' : '')],
+  };
 }
 
 /** The condition, said of a subject; turned round when the subject was negated. */
-function about(subject: Subject, condition: Condition, to: number, uses: readonly Use[], certainty = 1): Reading<Condition> {
+function about(
+  subject: Subject,
+  condition: Condition,
+  to: number,
+  uses: readonly Use[],
+  certainty = 1,
+): Reading<Condition> {
   const value: Condition = subject.negated ? { kind: 'not', condition } : condition;
   const { column } = subject;
   return reading(value, to, [...subject.uses, ...uses], column.certainty * certainty, column.choices);
@@ -50,9 +61,18 @@ export const columnMissing: ConditionRule = {
     const subject = readSubject(context, at, wish);
     const missing = meaningOf(context.phrases[subject?.to ?? -1], 'missing');
     if (subject === null || missing === null) return null;
-    const isMissing: Condition = { kind: 'missing', argument: subject.column.value.ref, orBlank: missing.orBlank };
+    const isMissing: Condition = {
+      kind: 'missing',
+      argument: subject.column.value.ref,
+      orBlank: missing.orBlank,
+    };
     const condition: Condition = missing.negated ? { kind: 'not', condition: isMissing } : isMissing;
-    return about(subject, condition, subject.to + 1, usesOf(subject.to, subject.to + 1, 'operator', 'has no value'));
+    return about(
+      subject,
+      condition,
+      subject.to + 1,
+      usesOf(subject.to, subject.to + 1, 'operator', 'has no value'),
+    );
   },
 };
 
@@ -67,7 +87,12 @@ export const columnMatches: ConditionRule = {
     const phrase = context.phrases[place];
     if (phrase === undefined) return null;
     const text = tokenAt(context, place, 'quoted')?.value ?? phrase.text;
-    const condition: Condition = { kind: 'text_match', argument: subject.column.value.ref, mode: match.mode, text };
+    const condition: Condition = {
+      kind: 'text_match',
+      argument: subject.column.value.ref,
+      mode: match.mode,
+      text,
+    };
     const words = match.mode.replace('_', ' ');
     const uses: Use[] = [
       ...usesOf(subject.to, place, 'operator', words),
@@ -85,7 +110,11 @@ export const columnBetween: ConditionRule = {
     if (subject === null || !means(context.phrases[subject.to], 'between')) return null;
     const [low, high] = [numberAt(context, subject.to + 1), numberAt(context, subject.to + 3)];
     if (low === null || high === null || isTemporal(subject.column.value.column)) return null;
-    if (!isConnective(context.phrases[subject.to + 2], 'and') && !isPreposition(context.phrases[subject.to + 2], 'to')) return null;
+    if (
+      !isConnective(context.phrases[subject.to + 2], 'and') &&
+      !isPreposition(context.phrases[subject.to + 2], 'to')
+    )
+      return null;
     const { ref } = subject.column.value;
     const condition: Condition = {
       kind: 'between',
@@ -121,21 +150,45 @@ export const columnCompared: ConditionRule = {
     const { ref, column } = subject.column.value;
     const period = isTemporal(column) ? readPeriod(context, subject.to) : null;
     if (period !== null) {
-      return about(subject, periodCondition(ref, period.value.relation, period.value.period), period.to, period.uses);
+      return about(
+        subject,
+        periodCondition(ref, period.value.relation, period.value.period),
+        period.to,
+        period.uses,
+      );
     }
     const isEquality = compare.operator === '=' || compare.operator === '<>';
     if (isEquality) return readEquality(context, subject, subject.to + 1, compare.operator === '<>');
     const right = readRightSide(context, skip(context, subject.to + 1, 'filler'), subject);
     if (right === null) return null;
+    if (right.value.kind === 'literal' && typeof right.value.value === 'number' && !isNumeric(column))
+      return null;
+    if (
+      right.value.kind === 'literal' &&
+      typeof right.value.value === 'string' &&
+      /^[\d.,]+$/.test(right.value.value)
+    )
+      return null;
     const operator = subject.negated ? OPPOSITE[compare.operator] : compare.operator;
-    const condition: Condition = { kind: 'compare', operator, left: ref, right: right.value, ignoreCase: false };
+    const condition: Condition = {
+      kind: 'compare',
+      operator,
+      left: ref,
+      right: right.value,
+      ignoreCase: false,
+    };
     const uses = [...usesOf(subject.to, subject.to + 1, 'operator', operator), ...right.uses];
     return about({ ...subject, negated: false }, condition, right.to, uses, right.certainty);
   },
 };
 
 /** `column = value`, `column IN values`, or the negation of either. */
-function readEquality(context: Context, subject: Subject, at: number, differs: boolean): Reading<Condition> | null {
+function readEquality(
+  context: Context,
+  subject: Subject,
+  at: number,
+  differs: boolean,
+): Reading<Condition> | null {
   const values = readValues(context, at, subject.column.value);
   if (values === null) return null;
   const { ref } = subject.column.value;
@@ -161,7 +214,12 @@ export const columnValue: ConditionRule = {
     const { ref, column } = subject.column.value;
     const period = isTemporal(column) ? readPeriod(context, subject.to) : null;
     if (period !== null) {
-      return about(subject, periodCondition(ref, period.value.relation, period.value.period), period.to, period.uses);
+      return about(
+        subject,
+        periodCondition(ref, period.value.relation, period.value.period),
+        period.to,
+        period.uses,
+      );
     }
     const from = isPreposition(context.phrases[subject.to], 'in', 'of', 'for') ? subject.to + 1 : subject.to;
     return readEquality(context, subject, from, false);

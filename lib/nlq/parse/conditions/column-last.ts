@@ -23,7 +23,10 @@ export const numberOfColumn: ConditionRule = {
       right: { kind: 'literal', value: number },
       ignoreCase: false,
     };
-    const uses = [...usesOf(at, at + 2, 'value', `${ref.column} ${compare.operator} ${number}`), ...column.uses];
+    const uses = [
+      ...usesOf(at, at + 2, 'value', `${ref.column} ${compare.operator} ${number}`),
+      ...column.uses,
+    ];
     return reading(condition, column.to, uses, column.certainty * 0.98, column.choices);
   },
 };
@@ -37,8 +40,13 @@ export const lackingColumn: ConditionRule = {
     const place = skip(context, at + 1, 'filler');
     const column = readColumn(context, place, { leastShare: 0.5, ...wish });
     if (column === null) return null;
-    const isMissing: Condition = { kind: 'missing', argument: column.value.ref, orBlank: missing?.orBlank ?? true };
-    const condition: Condition = missing?.negated === true ? { kind: 'not', condition: isMissing } : isMissing;
+    const isMissing: Condition = {
+      kind: 'missing',
+      argument: column.value.ref,
+      orBlank: missing?.orBlank ?? true,
+    };
+    const condition: Condition =
+      missing?.negated === true ? { kind: 'not', condition: isMissing } : isMissing;
     const uses = [...usesOf(at, place, 'operator', 'has no value'), ...column.uses];
     return reading(condition, column.to, uses, column.certainty, column.choices);
   },

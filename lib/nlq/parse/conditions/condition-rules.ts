@@ -1,8 +1,9 @@
 import { bareValue } from './bare-value';
 import { columnBetween, columnCompared, columnMatches, columnMissing, columnValue } from './column-first';
+import { lackingColumn, negatedCondition, numberOfColumn } from './column-last';
 import type { ConditionRule } from './condition-rule';
 import { datedRows } from './dated-rows';
-import { lackingColumn, negatedCondition, numberOfColumn } from './column-last';
+import { flagColumn } from './flag-column';
 
 /** Tried in order; the first that reads wins. */
 export const CONDITION_RULES: readonly ConditionRule[] = [
@@ -12,6 +13,7 @@ export const CONDITION_RULES: readonly ConditionRule[] = [
   columnCompared,
   datedRows,
   columnValue,
+  flagColumn,
   numberOfColumn,
   lackingColumn,
   bareValue,

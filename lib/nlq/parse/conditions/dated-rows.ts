@@ -1,7 +1,6 @@
-import type { ColumnEntry } from '../../link/prepared-catalog';
+import type { ColumnEntry, TableEntry } from '../../link/prepared-catalog';
 import { verbRoot } from '../../tokenize/stem';
 import { type Context, type Reading, reading, type Use } from '../fragment';
-import { means } from '../look';
 import { type ColumnWish, isTemporal, type ReadColumn, readColumn } from '../read-column';
 import { periodCondition, readPeriod } from '../read-period';
 import { choose } from '../scope';
@@ -9,9 +8,18 @@ import type { ConditionRule } from './condition-rule';
 
 function temporalColumns(context: Context, wish: ColumnWish): ColumnEntry[] {
   const { catalog, entity } = context.scope;
-  const table = wish.table === undefined ? entity : catalog.tables.get(wish.table);
-  return (table?.columns ?? []).filter((entry) => isTemporal(entry.column));
+  if (wish.table !== undefined) return temporalColumnsOf(catalog.tables.get(wish.table));
+  const nearest = context.before.findLast(
+    ({ contribution }) => contribution.kind === 'table' || contribution.kind === 'rows',
+  );
+  const mentioned =
+    nearest?.contribution.kind === 'table' ? catalog.tables.get(nearest.contribution.table) : undefined;
+  const ofMentioned = temporalColumnsOf(mentioned);
+  return ofMentioned.length > 0 ? ofMentioned : temporalColumnsOf(entity);
 }
+
+const temporalColumnsOf = (table: TableEntry | undefined): ColumnEntry[] =>
+  (table?.columns ?? []).filter((entry) => isTemporal(entry.column));
 
 /** "created": the date column whose name shares the verb's root. */
 function readVerb(context: Context, at: number, wish: ColumnWish): Reading<ReadColumn> | null {
@@ -25,9 +33,18 @@ function readVerb(context: Context, at: number, wish: ColumnWish): Reading<ReadC
   return entry === undefined || matching.length > 1 ? null : asReading(entry, [at], at + 1, 0.97);
 }
 
-function asReading(entry: ColumnEntry, places: readonly number[], to: number, certainty: number): Reading<ReadColumn> {
+function asReading(
+  entry: ColumnEntry,
+  places: readonly number[],
+  to: number,
+  certainty: number,
+): Reading<ReadColumn> {
   const ref = { kind: 'column' as const, table: entry.table, column: entry.column.name };
-  const uses: Use[] = places.map((at) => ({ at, role: 'column', meaning: `column ${ref.table}.${ref.column}` }));
+  const uses: Use[] = places.map((at) => ({
+    at,
+    role: 'column',
+    meaning: `column ${ref.table}.${ref.column}`,
+  }));
   return reading({ ref, column: entry.column }, to, uses, certainty);
 }
 
@@ -35,11 +52,15 @@ function asReading(entry: ColumnEntry, places: readonly number[], to: number, ce
 export const datedRows: ConditionRule = {
   name: 'dated rows',
   read(context, at, wish) {
-    const named = readColumn(context, at, { ...wish, accepts: isTemporal, leastShare: 0.3 }) ?? readVerb(context, at, wish);
+    const wanted = { ...wish, accepts: isTemporal };
+    const named =
+      readColumn(context, at, { ...wanted, leastShare: 0.75 }) ??
+      readVerb(context, at, wish) ??
+      readColumn(context, at, { ...wanted, leastShare: 0.3 });
     const period = readPeriod(context, named?.to ?? at);
     if (period === null) return null;
     const subject = named ?? onlyDate(context, at, wish);
-    if (subject === null || (named === null && means(context.phrases[at], 'order'))) return null;
+    if (subject === null) return null;
     const condition = periodCondition(subject.value.ref, period.value.relation, period.value.period);
     const uses = [...subject.uses, ...period.uses];
     return reading(condition, period.to, uses, subject.certainty, subject.choices);

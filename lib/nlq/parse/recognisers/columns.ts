@@ -46,16 +46,19 @@ export const additionalColumns: Recogniser = {
     if (!means(context.phrases[start], 'additional')) return null;
     const anywhere = readColumnList(context, start + 1, {});
     const from = findSource(context, anywhere?.to ?? start + 2);
-    const list = from === null ? anywhere : (readColumnList(context, start + 1, { table: from.table }) ?? anywhere);
+    const list =
+      from === null ? anywhere : (readColumnList(context, start + 1, { table: from.table }) ?? anywhere);
     if (list === null) return null;
     const isFromSource = from !== null && list.to === from.at;
-    const uses = [
-      ...usesOf(at, start + 1, 'filler'),
-      ...list.uses,
-      ...(isFromSource ? from.uses : []),
-    ];
+    const uses = [...usesOf(at, start + 1, 'filler'), ...list.uses, ...(isFromSource ? from.uses : [])];
     const items = list.value.map((item) => ({ ...item, additional: true }));
-    return reading({ kind: 'columns', items }, isFromSource ? from.to : list.to, uses, list.certainty, list.choices);
+    return reading(
+      { kind: 'columns', items },
+      isFromSource ? from.to : list.to,
+      uses,
+      list.certainty,
+      list.choices,
+    );
   },
 };
 
@@ -64,7 +67,13 @@ function findSource(context: Context, at: number) {
   for (let place = at - 1; place < Math.min(at + 4, context.phrases.length); place++) {
     if (!isPreposition(context.phrases[place], 'from', 'of', 'in')) continue;
     const table = readTable(context, place + 1);
-    if (table !== null) return { at: place, table: table.value.table.name, to: table.to, uses: [...usesOf(place, place + 1, 'filler'), ...table.uses] };
+    if (table !== null)
+      return {
+        at: place,
+        table: table.value.table.name,
+        to: table.to,
+        uses: [...usesOf(place, place + 1, 'filler'), ...table.uses],
+      };
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { type Context, type Recogniser, reading } from '../fragment';
 import { meaningOf, means, numberAt, skip, usesOf } from '../look';
 import { readCondition, skipLead } from '../read-condition';
 import { readTable } from '../read-table';
+import { rowNoun } from './rows';
 
 /** Any condition on columns. */
 export const condition: Recogniser = {
@@ -13,7 +14,13 @@ export const condition: Recogniser = {
   },
 };
 
-const countOfRows: Expression = { kind: 'aggregate', function: 'count', argument: null, distinct: false, where: null };
+const countOfRows: Expression = {
+  kind: 'aggregate',
+  function: 'count',
+  argument: null,
+  distinct: false,
+  where: null,
+};
 
 function related(table: string, operator: ComparisonOperator, value: number): Condition {
   return { kind: 'related', table, where: null, count: { operator, value } };
@@ -28,15 +35,33 @@ export const countOfRelated: Recogniser = {
     const place = compare === null ? start : start + 1;
     const number = numberAt(context, place);
     if (number === null || !Number.isInteger(number) || number < 0) return null;
-    const table = readTable(context, place + 1, 0.5);
-    if (table === null || (compare === null && start === at)) return null;
+    if (compare === null && start === at) return null;
     const operator = compare?.operator ?? '=';
-    const uses = [...usesOf(at, start, 'filler'), ...usesOf(start, place + 1, 'operator', `count ${operator} ${number}`), ...table.uses];
+    const rows = rowNoun.read(context, place + 1);
+    const table =
+      rows === null ? readTable(context, place + 1, 0.5) : { ...rows, value: context.scope.entity };
+    if (table === null) return null;
+    const uses = [
+      ...usesOf(at, start, 'filler'),
+      ...usesOf(start, place + 1, 'operator', `count ${operator} ${number}`),
+      ...table.uses,
+    ];
     if (table.value === context.scope.entity) {
-      const counted: Condition = { kind: 'compare', operator, left: countOfRows, right: { kind: 'literal', value: number }, ignoreCase: false };
+      const counted: Condition = {
+        kind: 'compare',
+        operator,
+        left: countOfRows,
+        right: { kind: 'literal', value: number },
+        ignoreCase: false,
+      };
       return reading({ kind: 'having', condition: counted, groupBy: [] }, table.to, uses, table.certainty);
     }
-    return reading({ kind: 'condition', condition: related(table.value.table.name, operator, number) }, table.to, uses, table.certainty);
+    return reading(
+      { kind: 'condition', condition: related(table.value.table.name, operator, number) },
+      table.to,
+      uses,
+      table.certainty,
+    );
   },
 };
 
@@ -46,16 +71,30 @@ export const hasRelated: Recogniser = {
   read(context, at) {
     const start = skip(context, at, 'relative', 'be');
     const lacks = means(context.phrases[start], 'lacking');
-    const has = means(context.phrases[start], 'have') || meaningOf(context.phrases[start], 'preposition')?.word === 'with';
+    const has =
+      means(context.phrases[start], 'have', 'verb') ||
+      meaningOf(context.phrases[start], 'preposition')?.word === 'with';
     const negated = lacks || means(context.phrases[start], 'not');
     if (!lacks && !has && !negated) return null;
     const place = skip(context, start + 1, 'filler', ...(negated ? (['have'] as const) : []));
     const table = readTable(context, place, 0.6);
     if (table === null || table.value === context.scope.entity) return null;
     const { name } = table.value.table;
-    const exists: Condition = { kind: 'related', table: name, where: null, count: null };
+    const where = readCondition(context, table.to, { table: name });
+    const exists: Condition = { kind: 'related', table: name, where: where?.value ?? null, count: null };
     const value: Condition = negated ? { kind: 'not', condition: exists } : exists;
-    const uses = [...usesOf(at, place, 'relation', negated ? 'without' : 'with'), ...table.uses];
-    return reading({ kind: 'condition', condition: value }, table.to, uses, table.certainty * 0.98, table.choices);
+    const uses = [
+      ...usesOf(at, place, 'relation', negated ? 'without' : 'with'),
+      ...table.uses,
+      ...(where?.uses ?? []),
+    ];
+    const certainty = Math.min(table.certainty, where?.certainty ?? 1) * 0.98;
+    return reading(
+      { kind: 'condition', condition: value },
+      where?.to ?? table.to,
+      uses,
+      certainty,
+      table.choices,
+    );
   },
 };

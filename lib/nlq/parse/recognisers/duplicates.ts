@@ -53,6 +53,11 @@ export const repeatedKey: Recogniser = {
     const place = skip(context, key.to, 'relative', 'be', 'filler');
     if (!means(context.phrases[place], 'repeated')) return null;
     const uses = [...key.uses, ...usesOf(key.to, place + 1, 'operator', 'more than once')];
-    return reading({ kind: 'duplicates', duplicates: { columns: key.value, summarise: false } }, place + 1, uses, key.certainty);
+    return reading(
+      { kind: 'duplicates', duplicates: { columns: key.value, summarise: false } },
+      place + 1,
+      uses,
+      key.certainty,
+    );
   },
 };

@@ -6,7 +6,9 @@ export const connective: Recogniser = {
   name: 'connective',
   read({ phrases }, at) {
     const found = meaningOf(phrases[at], 'connective');
-    return found === null ? null : reading({ kind: 'connective', word: found.word }, at + 1, usesOf(at, at + 1, 'filler'));
+    return found === null
+      ? null
+      : reading({ kind: 'connective', word: found.word }, at + 1, usesOf(at, at + 1, 'filler'));
   },
 };
 
@@ -14,7 +16,9 @@ export const connective: Recogniser = {
 export const distinctRows: Recogniser = {
   name: 'distinct',
   read({ phrases }, at) {
-    return means(phrases[at], 'distinct') ? reading({ kind: 'distinct' }, at + 1, usesOf(at, at + 1, 'operator', 'different')) : null;
+    return means(phrases[at], 'distinct')
+      ? reading({ kind: 'distinct' }, at + 1, usesOf(at, at + 1, 'operator', 'different'))
+      : null;
   },
 };
 
@@ -24,5 +28,14 @@ export const filler: Recogniser = {
   read({ phrases }, at) {
     const isGlue = means(phrases[at], 'filler', 'preposition', 'relative', 'be', 'possessive');
     return isGlue ? reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'filler')) : null;
+  },
+};
+
+/** "placed", "works for": says no more than the join, provided that another table is in the sentence. */
+export const linkingVerb: Recogniser = {
+  name: 'linking verb',
+  read({ phrases, scope }, at) {
+    if (!means(phrases[at], 'verb') || scope.named.size < 2) return null;
+    return reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'relation', 'related'), 0.98);
   },
 };

@@ -16,16 +16,27 @@ function readPeriodUnit(context: Context, at: number): Reading<Group> | null {
   if (unit === undefined) return null;
   const exact = readColumn(context, at, { leastShare: 0.99 });
   if (exact !== null) return null;
-  const named = means(context.phrases[at + 1], 'preposition') ? readColumn(context, at + 2, { accepts: isTemporal }) : null;
+  const named = means(context.phrases[at + 1], 'preposition')
+    ? readColumn(context, at + 2, { accepts: isTemporal })
+    : null;
   if (named !== null) {
     const period = periodOf(unit, named.value.ref);
-    return { ...named, value: { by: [period], labels: [period] }, uses: [...usesOf(at, at + 2, 'time', `by ${unit}`), ...named.uses] };
+    return {
+      ...named,
+      value: { by: [period], labels: [period] },
+      uses: [...usesOf(at, at + 2, 'time', `by ${unit}`), ...named.uses],
+    };
   }
   const dates = context.scope.entity.columns.filter((entry) => isTemporal(entry.column));
   const [only] = dates;
   if (only === undefined || dates.length > 1) return null;
   const period = periodOf(unit, { kind: 'column', table: only.table, column: only.column.name });
-  return reading({ by: [period], labels: [period] }, at + 1, usesOf(at, at + 1, 'time', `by ${unit} of ${only.column.name}`), 0.95);
+  return reading(
+    { by: [period], labels: [period] },
+    at + 1,
+    usesOf(at, at + 1, 'time', `by ${unit} of ${only.column.name}`),
+    0.95,
+  );
 }
 
 const periodOf = (unit: PeriodUnit, argument: ColumnRef): Expression => ({ kind: 'period', unit, argument });
@@ -44,13 +55,19 @@ function readOneGroup(context: Context, at: number): Reading<Group> | null {
   }
   const table = readTable(context, place, 0.6);
   const rows = table === null ? null : rowsAsGroup(table.value);
-  return table === null || rows === null ? null : { ...table, value: rows, certainty: table.certainty * 0.97 };
+  return table === null || rows === null
+    ? null
+    : { ...table, value: rows, certainty: table.certainty * 0.97 };
 }
 
 /** True when a column of the entity is called exactly like the phrase. */
 function isExact(context: Context, at: number): boolean {
   const { entity } = context.scope;
-  return context.phrases[at]?.columns.some((match) => match.score === 1 && match.entry.table === entity.table.name) ?? false;
+  return (
+    context.phrases[at]?.columns.some(
+      (match) => match.score === 1 && match.entry.table === entity.table.name,
+    ) ?? false
+  );
 }
 
 /** "per category", "by business unit and month", "for each customer", "grouped by status" */

@@ -1,8 +1,10 @@
 import type { AggregateFunction, Expression, SelectItem } from '../../intent';
+import { findMeanings } from '../../lexicon/find-meanings';
 import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
 import { isConnective, isPreposition, meaningOf, means, skip, usesOf } from '../look';
 import { isNumeric, readColumn } from '../read-column';
 import { readTable } from '../read-table';
+import { belongsTo } from '../scope';
 
 const item = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
 
@@ -31,7 +33,11 @@ export const counting: Recogniser = {
     const said: Use[] = usesOf(at, place, 'aggregate', distinct ? 'count of different' : 'count');
     const counted = readCounted(context, place, distinct);
     if (counted === null) return null;
-    return { ...counted, value: { kind: 'measures', items: [item(counted.value)] }, uses: [...said, ...counted.uses] };
+    return {
+      ...counted,
+      value: { kind: 'measures', items: [item(counted.value)] },
+      uses: [...said, ...counted.uses],
+    };
   },
 };
 
@@ -48,8 +54,10 @@ function readCounted(context: Context, at: number, distinct: boolean): Reading<E
     const expression = aggregate('count', ref, !isKey || distinct);
     return { ...column, value: expression, certainty: column.certainty * (distinct || isKey ? 1 : 0.96) };
   }
-  const other = namesEntity ? null : readTable(context, at, 0.6);
-  if (other !== null && other.value !== entity) return readCountOfOther(context, other);
+  const share = phrase?.tables[0]?.score ?? 0;
+  const isRowNoun = phrase !== undefined && share < 1 && belongsTo(entity, phrase.words);
+  const other = namesEntity || isRowNoun ? null : readTable(context, at, 0.6);
+  if (other !== null && other.value !== entity) return readCountOfOther(other);
   if (!distinct) return reading(aggregate('count', null), at, []);
   const [key] = entity.table.primaryKey;
   if (!namesEntity || key === undefined || entity.table.primaryKey.length > 1) return null;
@@ -57,7 +65,9 @@ function readCounted(context: Context, at: number, distinct: boolean): Reading<E
 }
 
 /** "number of orders" of each customer: the other table's rows, by its key. */
-function readCountOfOther(_context: Context, other: Reading<{ readonly table: { readonly name: string; readonly primaryKey: readonly string[] } }>): Reading<Expression> | null {
+function readCountOfOther(
+  other: Reading<{ readonly table: { readonly name: string; readonly primaryKey: readonly string[] } }>,
+): Reading<Expression> | null {
   const { name, primaryKey } = other.value.table;
   const [key] = primaryKey;
   if (key === undefined || primaryKey.length !== 1) return null;
@@ -88,7 +98,10 @@ export const aggregating: Recogniser = {
     if (column === null) return null;
     const said = usesOf(at, from, 'aggregate', functions.map((name) => NAMES[name]).join(' and '));
     const items = functions.map((name) => item(aggregate(name, column.value.ref, distinct)));
-    const more = functions.length === 1 && needsNumber ? readFurtherColumns(context, column.to, functions[0] ?? 'avg') : null;
+    const more =
+      functions.length === 1 && needsNumber
+        ? readFurtherColumns(context, column.to, functions[0] ?? 'avg')
+        : null;
     return reading(
       { kind: 'measures', items: [...items, ...(more?.value ?? [])] },
       more?.to ?? column.to,
@@ -100,13 +113,44 @@ export const aggregating: Recogniser = {
 };
 
 /** "average age and weight": a number column behind "and" is measured the same way. */
-function readFurtherColumns(context: Context, at: number, name: AggregateFunction): Reading<SelectItem[]> | null {
+function readFurtherColumns(
+  context: Context,
+  at: number,
+  name: AggregateFunction,
+): Reading<SelectItem[]> | null {
   if (!isConnective(context.phrases[at], 'and', 'comma')) return null;
   const place = skip(context, at, 'connective', 'filler');
-  const column = readColumn(context, place, { accepts: (candidate) => isNumeric(candidate) && !candidate.isPrimaryKey, leastShare: 0.6 });
+  const column = readColumn(context, place, {
+    accepts: (candidate) => isNumeric(candidate) && !candidate.isPrimaryKey,
+    leastShare: 0.6,
+  });
   if (column === null || means(context.phrases[column.to], 'compare', 'be')) return null;
   return { ...column, value: [item(aggregate(name, column.value.ref))], certainty: column.certainty * 0.97 };
 }
+
+/** "total amount per month" over a column TOTAL_AMOUNT: its name says how it is added up once groups are asked for. */
+export const namedTotal: Recogniser = {
+  name: 'named total',
+  read(context, at) {
+    const [token] = context.phrases[at]?.tokens ?? [];
+    const found =
+      token?.kind === 'word' && (context.phrases[at]?.tokens.length ?? 0) > 1
+        ? findMeanings(token.lower)
+        : [];
+    const aggregated = found.find((meaning) => meaning.kind === 'aggregate');
+    const asksForGroups = context.phrases.some((phrase) => means(phrase, 'group', 'by'));
+    if (aggregated?.kind !== 'aggregate' || !asksForGroups) return null;
+    const column = readColumn(context, at, { accepts: isNumeric, leastShare: 0.9 });
+    if (
+      column === null ||
+      isConnective(context.phrases[at - 1], 'or') ||
+      means(context.phrases[column.to], 'compare', 'be')
+    )
+      return null;
+    const items = [item(aggregate(aggregated.function, column.value.ref))];
+    return { ...column, value: { kind: 'measures', items }, certainty: column.certainty * 0.96 };
+  },
+};
 
 /** "total number of products" when "total" stands alone before rows is left to counting; "in total" is filler. */
 export const totalOfRows: Recogniser = {
@@ -115,9 +159,16 @@ export const totalOfRows: Recogniser = {
     const found = meaningOf(context.phrases[at], 'aggregate');
     if (found?.function !== 'sum') return null;
     const place = skip(context, at + 1, 'preposition', 'filler');
-    const isEntity = context.phrases[place]?.tables.some((match) => match.entry === context.scope.entity && match.score >= 0.6);
+    const isEntity = context.phrases[place]?.tables.some(
+      (match) => match.entry === context.scope.entity && match.score >= 0.6,
+    );
     if (isEntity !== true && !isPreposition(context.phrases[at + 1], 'of')) return null;
     if (isEntity !== true) return null;
-    return reading({ kind: 'measures', items: [item(aggregate('count', null))] }, place, usesOf(at, place, 'aggregate', 'count'), 0.93);
+    return reading(
+      { kind: 'measures', items: [item(aggregate('count', null))] },
+      place,
+      usesOf(at, place, 'aggregate', 'count'),
+      0.93,
+    );
   },
 };

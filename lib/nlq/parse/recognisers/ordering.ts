@@ -5,7 +5,13 @@ import { isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look
 import { isNumeric, isTemporal, readColumn } from '../read-column';
 import { readTable } from '../read-table';
 
-const countOfRows: Expression = { kind: 'aggregate', function: 'count', argument: null, distinct: false, where: null };
+const countOfRows: Expression = {
+  kind: 'aggregate',
+  function: 'count',
+  argument: null,
+  distinct: false,
+  where: null,
+};
 
 /** "top 10", "first 5", "the bottom three"; a number word may come first: "3 most …". */
 export const limitOfRows: Recogniser = {
@@ -36,17 +42,36 @@ function readSortKey(context: Context, at: number): Reading<Expression> | null {
     return reading(countOfRows, place + 1, uses);
   }
   const aggregate = meaningOf(context.phrases[place], 'aggregate');
-  const column = readColumn(context, aggregate === null ? place : skip(context, place + 1, 'filler', 'preposition'));
+  const column = readColumn(
+    context,
+    aggregate === null ? place : skip(context, place + 1, 'filler', 'preposition'),
+  );
   if (column === null) return null;
   if (aggregate === null) return { ...column, value: column.value.ref };
-  const expression: Expression = { kind: 'aggregate', function: aggregate.function, argument: column.value.ref, distinct: false, where: null };
-  return { ...column, value: expression, uses: [...usesOf(place, place + 1, 'aggregate', aggregate.function), ...column.uses] };
+  const expression: Expression = {
+    kind: 'aggregate',
+    function: aggregate.function,
+    argument: column.value.ref,
+    distinct: false,
+    where: null,
+  };
+  return {
+    ...column,
+    value: expression,
+    uses: [...usesOf(place, place + 1, 'aggregate', aggregate.function), ...column.uses],
+  };
 }
 
 /** The direction said behind a sort key: "descending", "from highest to lowest". */
 function readDirection(context: Context, at: number): Reading<Direction> | null {
   const direction = meaningOf(context.phrases[at], 'direction');
-  return direction === null ? null : reading(direction.direction, at + 1, usesOf(at, at + 1, 'order', direction.direction === 'asc' ? 'ascending' : 'descending'));
+  return direction === null
+    ? null
+    : reading(
+        direction.direction,
+        at + 1,
+        usesOf(at, at + 1, 'order', direction.direction === 'asc' ? 'ascending' : 'descending'),
+      );
 }
 
 /** "ordered by price descending", "in descending order of price", "sorted by number of products" */
@@ -55,7 +80,9 @@ export const orderBy: Recogniser = {
   read(context, at) {
     const leading = readDirection(context, at);
     const isOrder = means(context.phrases[at], 'order') && !isPreposition(context.phrases[at], 'in');
-    const isBy = means(context.phrases[at], 'by') && context.before.some(({ contribution }) => contribution.kind === 'limit');
+    const isBy =
+      means(context.phrases[at], 'by') &&
+      context.before.some(({ contribution }) => contribution.kind === 'limit');
     if (leading === null && !isOrder && !isBy) return null;
     let place = leading?.to ?? at + 1;
     const second = leading === null ? readDirection(context, place) : null;
@@ -64,12 +91,24 @@ export const orderBy: Recogniser = {
     const key = readSortKey(context, place);
     if (key === null) {
       const direction = leading ?? second;
-      return direction === null ? null : reading({ kind: 'direction', direction: direction.value }, direction.to, usesOf(at, direction.to, 'order', 'order'));
+      return direction === null
+        ? null
+        : reading(
+            { kind: 'direction', direction: direction.value },
+            direction.to,
+            usesOf(at, direction.to, 'order', 'order'),
+          );
     }
     const trailing = readDirection(context, key.to);
     const direction = trailing?.value ?? leading?.value ?? second?.value ?? null;
     const uses = [...said, ...key.uses, ...(trailing?.uses ?? [])];
-    return reading({ kind: 'order', by: key.value, direction }, trailing?.to ?? key.to, uses, key.certainty, key.choices);
+    return reading(
+      { kind: 'order', by: key.value, direction },
+      trailing?.to ?? key.to,
+      uses,
+      key.certainty,
+      key.choices,
+    );
   },
 };
 
@@ -83,14 +122,26 @@ export const superlative: Recogniser = {
     if (said === null || said.about.length === 0) return null;
     const columns = context.scope.entity.columns.filter(
       ({ column, forms }) =>
-        (isNumeric(column) || isTemporal(column)) && forms.some((form) => said.about.some((word) => form.parts.includes(word))),
+        (isNumeric(column) || isTemporal(column)) &&
+        forms.some((form) => said.about.some((word) => form.parts.includes(word))),
     );
     const [first] = columns;
     if (first === undefined || columns.length > 1) return null;
     const by: ColumnRef = { kind: 'column', table: first.table, column: first.column.name };
-    const uses = usesOf(at, place + 1, 'order', `${said.direction === 'desc' ? 'highest' : 'lowest'} ${by.column} first`);
-    const found = reading({ kind: 'superlative' as const, by, direction: said.direction, count: count ?? 1 }, place + 1, uses, 0.95);
-    return found;
+    const after = count === null ? numberAt(context, place + 1) : null;
+    const to = after === null ? place + 1 : place + 2;
+    const uses = usesOf(
+      at,
+      to,
+      'order',
+      `${said.direction === 'desc' ? 'highest' : 'lowest'} ${by.column} first`,
+    );
+    return reading(
+      { kind: 'superlative', by, direction: said.direction, count: count ?? after ?? 1 },
+      to,
+      uses,
+      0.97,
+    );
   },
 };
 
@@ -102,25 +153,41 @@ export const extremeOf: Recogniser = {
     const aggregate = meaningOf(context.phrases[start], 'aggregate');
     const isExtreme = aggregate?.function === 'max' || aggregate?.function === 'min';
     const extreme = meaningOf(context.phrases[start], 'extreme');
-    const saysHave = context.phrases.slice(at, start).some((phrase) => means(phrase, 'have') || isPreposition(phrase, 'with'));
+    const saysHave = context.phrases
+      .slice(at, start)
+      .some((phrase) => means(phrase, 'have') || isPreposition(phrase, 'with'));
     if (!saysHave || (!isExtreme && extreme === null)) return null;
     const direction = extreme?.direction ?? (aggregate?.function === 'max' ? 'desc' : 'asc');
     const key = extreme === null ? readColumnKey(context, start + 1) : readCountKey(context, start + 1);
     if (key === null) return null;
-    const uses = [...usesOf(at, start + 1, 'order', direction === 'desc' ? 'highest first, one' : 'lowest first, one'), ...key.uses];
-    return reading({ kind: 'superlative', by: key.value, direction, count: 1 }, key.to, uses, key.certainty * 0.97, key.choices);
+    const uses = [
+      ...usesOf(at, start + 1, 'order', direction === 'desc' ? 'highest first, one' : 'lowest first, one'),
+      ...key.uses,
+    ];
+    return reading(
+      { kind: 'superlative', by: key.value, direction, count: 1 },
+      key.to,
+      uses,
+      key.certainty * 0.97,
+      key.choices,
+    );
   },
 };
 
 function readColumnKey(context: Context, at: number): Reading<Expression> | null {
-  const column = readColumn(context, at, { accepts: (candidate) => isNumeric(candidate) || isTemporal(candidate) });
+  const column = readColumn(context, at, {
+    accepts: (candidate) => isNumeric(candidate) || isTemporal(candidate),
+  });
   return column === null ? null : { ...column, value: column.value.ref };
 }
 
 /** "the most orders": a number column of that name, or the number of related rows. */
 function readCountKey(context: Context, at: number): Reading<Expression> | null {
   const place = skip(context, at, 'filler', 'count', 'preposition');
-  const column = readColumn(context, place, { accepts: (candidate) => isNumeric(candidate) && !candidate.isPrimaryKey, leastShare: 0.7 });
+  const column = readColumn(context, place, {
+    accepts: (candidate) => isNumeric(candidate) && !candidate.isPrimaryKey,
+    leastShare: 0.7,
+  });
   if (column !== null) return { ...column, value: column.value.ref };
   const table = readTable(context, place, 0.5);
   if (table === null) return null;
@@ -128,5 +195,8 @@ function readCountKey(context: Context, at: number): Reading<Expression> | null 
   const [key] = table.value.table.primaryKey;
   if (key === undefined) return null;
   const argument: ColumnRef = { kind: 'column', table: table.value.table.name, column: key };
-  return { ...table, value: { kind: 'aggregate', function: 'count', argument, distinct: false, where: null } };
+  return {
+    ...table,
+    value: { kind: 'aggregate', function: 'count', argument, distinct: false, where: null },
+  };
 }

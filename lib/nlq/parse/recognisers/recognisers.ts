@@ -2,9 +2,9 @@ import type { Recogniser } from '../fragment';
 import { additionalColumns, columnsToShow } from './columns';
 import { condition, countOfRelated, hasRelated } from './conditions';
 import { duplicateKey, repeatedKey } from './duplicates';
-import { connective, distinctRows, filler } from './glue';
+import { connective, distinctRows, filler, linkingVerb } from './glue';
 import { groupBy } from './grouping';
-import { aggregating, counting, totalOfRows } from './measures';
+import { aggregating, counting, namedTotal, totalOfRows } from './measures';
 import { extremeOf, limitOfRows, orderBy, superlative } from './ordering';
 import { conditionInTable, inBoth, inEitherNotBoth, mismatch, presence } from './relations';
 import { rowNoun, tableMention } from './rows';
@@ -22,6 +22,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   counting,
   extremeOf,
   totalOfRows,
+  namedTotal,
   aggregating,
   limitOfRows,
   superlative,
@@ -30,10 +31,11 @@ export const RECOGNISERS: readonly Recogniser[] = [
   countOfRelated,
   condition,
   hasRelated,
+  rowNoun,
   tableMention,
   columnsToShow,
-  rowNoun,
   distinctRows,
+  linkingVerb,
   connective,
   filler,
 ];

@@ -1,6 +1,13 @@
 import type { Relation } from '../../intent';
 import type { TableEntry } from '../../link/prepared-catalog';
-import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
+import {
+  type Context,
+  type Contribution,
+  type Reading,
+  type Recogniser,
+  reading,
+  type Use,
+} from '../fragment';
 import { isConnective, isPreposition, meaningOf, means, skip, usesOf } from '../look';
 import { readColumn } from '../read-column';
 import { readCondition } from '../read-condition';
@@ -20,15 +27,36 @@ export const presence: Recogniser = {
   name: 'presence in a table',
   read(context, at) {
     const place = skipRelative(context, at);
-    const relation = meaningOf(context.phrases[place], 'relation')?.relation ?? (place > at ? plainIn(context, place) : null);
+    const relation =
+      meaningOf(context.phrases[place], 'relation')?.relation ??
+      (place > at ? plainIn(context, place) : null);
     if (relation === null) return null;
     const table = readTable(context, place + 1);
-    if (table === null || table.value === context.scope.entity) return null;
+    if (table === null) return null;
+    if (table.value === context.scope.entity) return presentInEntity(context, at, relation, table);
     const words = relation === 'not_in' ? 'not in' : 'in';
     const uses = [...usesOf(at, place + 1, 'relation', words), ...table.uses];
-    return reading({ kind: 'relation', relation: relationTo(relation, table.value) }, table.to, uses, table.certainty, table.choices);
+    return reading(
+      { kind: 'relation', relation: relationTo(relation, table.value) },
+      table.to,
+      uses,
+      table.certainty,
+      table.choices,
+    );
   },
 };
+
+/** "products present in RBP GPU": says where the rows are, no comparison. */
+function presentInEntity(
+  context: Context,
+  at: number,
+  relation: 'in' | 'not_in',
+  table: Reading<TableEntry>,
+): Reading<Contribution> | null {
+  const saysAlso = context.phrases.slice(at, table.to).some((phrase) => /\balso\b/i.test(phrase.text));
+  if (relation === 'not_in' || saysAlso) return null;
+  return { ...table, value: { kind: 'rows' }, uses: [...usesOf(at, table.to - 1, 'filler'), ...table.uses] };
+}
 
 /** "which are in B": the preposition alone, behind "which are". */
 function plainIn(context: Context, at: number): 'in' | null {
@@ -36,7 +64,11 @@ function plainIn(context: Context, at: number): 'in' | null {
 }
 
 /** Two tables joined by a word, e.g. "A and B". */
-function readTwoTables(context: Context, at: number, word: 'and' | 'or'): Reading<[TableEntry, TableEntry]> | null {
+function readTwoTables(
+  context: Context,
+  at: number,
+  word: 'and' | 'or',
+): Reading<[TableEntry, TableEntry]> | null {
   const first = readTable(context, at);
   if (first === null || !isConnective(context.phrases[first.to], word)) return null;
   const between = skip(context, first.to + 1, 'preposition');
@@ -44,7 +76,13 @@ function readTwoTables(context: Context, at: number, word: 'and' | 'or'): Readin
   if (second === null || second.value === first.value) return null;
   const uses = [...first.uses, ...usesOf(first.to, between, 'relation', word), ...second.uses];
   const choices = [...first.choices, ...second.choices];
-  return reading([first.value, second.value], second.to, uses, Math.min(first.certainty, second.certainty), choices);
+  return reading(
+    [first.value, second.value],
+    second.to,
+    uses,
+    Math.min(first.certainty, second.certainty),
+    choices,
+  );
 }
 
 /** Of two tables, the one that is not the entity; null when neither or both are. */
@@ -67,8 +105,18 @@ export const inBoth: Recogniser = {
     const tables = readTwoTables(context, place, 'and');
     const target = tables === null ? null : otherOf(context, tables.value);
     if (tables === null || target === null) return null;
-    const uses = [...usesOf(at, from, 'filler'), ...usesOf(from, place, 'relation', 'in both'), ...tables.uses];
-    return reading({ kind: 'relation', relation: relationTo('in_both', target) }, tables.to, uses, tables.certainty, tables.choices);
+    const uses = [
+      ...usesOf(at, from, 'filler'),
+      ...usesOf(from, place, 'relation', 'in both'),
+      ...tables.uses,
+    ];
+    return reading(
+      { kind: 'relation', relation: relationTo('in_both', target) },
+      tables.to,
+      uses,
+      tables.certainty,
+      tables.choices,
+    );
   },
 };
 
@@ -83,7 +131,8 @@ export const inEitherNotBoth: Recogniser = {
     const from = place;
     let saidOneOf = false;
     while (means(context.phrases[place], 'preposition', 'either', 'only') && !isNegative(context, place)) {
-      saidOneOf ||= means(context.phrases[place], 'either', 'only') && /one of/i.test(context.phrases[place]?.text ?? '');
+      saidOneOf ||=
+        means(context.phrases[place], 'either', 'only') && /one of/i.test(context.phrases[place]?.text ?? '');
       place++;
     }
     const tables = readTwoTables(context, place, 'or') ?? readTwoTables(context, place, 'and');
@@ -99,7 +148,13 @@ export const inEitherNotBoth: Recogniser = {
       ...tables.uses,
       ...usesOf(tables.to, to, 'relation', 'but not in both'),
     ];
-    return reading({ kind: 'relation', relation: relationTo('either_not_both', target) }, to, uses, tables.certainty, tables.choices);
+    return reading(
+      { kind: 'relation', relation: relationTo('either_not_both', target) },
+      to,
+      uses,
+      tables.certainty,
+      tables.choices,
+    );
   },
 };
 
@@ -117,7 +172,10 @@ export const conditionInTable: Recogniser = {
       const relation = relationTo('in', table.value, { targetWhere: condition.value });
       const uses = [...condition.uses, ...usesOf(place, place + 1, 'relation', 'in'), ...table.uses];
       const certainty = Math.min(condition.certainty, table.certainty);
-      return reading({ kind: 'relation', relation }, table.to, uses, certainty, [...condition.choices, ...table.choices]);
+      return reading({ kind: 'relation', relation }, table.to, uses, certainty, [
+        ...condition.choices,
+        ...table.choices,
+      ]);
     }
     return null;
   },
@@ -150,6 +208,12 @@ export const mismatch: Recogniser = {
       ...tables.uses,
     ];
     const certainty = Math.min(column.certainty, other.certainty, tables.certainty);
-    return reading({ kind: 'relation', relation: relationTo('mismatch', target, { attributes }) }, tables.to, uses, certainty, column.choices);
+    return reading(
+      { kind: 'relation', relation: relationTo('mismatch', target, { attributes }) },
+      tables.to,
+      uses,
+      certainty,
+      column.choices,
+    );
   },
 };

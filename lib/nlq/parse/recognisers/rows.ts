@@ -1,15 +1,13 @@
 import { type Context, type Recogniser, reading } from '../fragment';
-import { isPreposition, means } from '../look';
+import { isPreposition, means, skip } from '../look';
 import { readTable } from '../read-table';
-import type { Scope } from '../scope';
+import { belongsTo } from '../scope';
 
 const CLEAR_SHARE = 0.55;
 
-/** True when the words are part of the entity's name or of one of its columns' names: "products" in a table of SKUs. */
-function belongsTo(scope: Scope, words: readonly string[]): boolean {
-  const { forms, columns } = scope.entity;
-  const parts = new Set([...forms, ...columns.flatMap((entry) => entry.forms)].flatMap((form) => form.parts));
-  return words.length > 0 && words.every((word) => parts.has(word));
+/** The table named behind "in", "of" or "from" at a place. */
+function tableBehind(context: Context, at: number) {
+  return isPreposition(context.phrases[at], 'in', 'of', 'from') ? readTable(context, at + 1) : null;
 }
 
 /** "RBP GPU", "the product master": the table the sentence is about, or another one it mentions. */
@@ -19,11 +17,12 @@ export const tableMention: Recogniser = {
     const isPlaced = isPreposition(context.phrases[at], 'in', 'of', 'from', 'for', 'with', 'on');
     const table = readTable(context, isPlaced ? at + 1 : at);
     if (table === null) return null;
+    const share = context.phrases[table.to - 1]?.tables[0]?.score ?? 0;
     const { entity } = context.scope;
-    const { name } = table.value.table;
     if (table.value === entity) return { ...table, value: { kind: 'rows' } };
-    const isClear = (context.phrases[table.to - 1]?.tables[0]?.score ?? 0) >= CLEAR_SHARE;
-    return isClear ? { ...table, value: { kind: 'table', table: name } } : null;
+    return share >= CLEAR_SHARE
+      ? { ...table, value: { kind: 'table', table: table.value.table.name } }
+      : null;
   },
 };
 
@@ -31,12 +30,20 @@ export const tableMention: Recogniser = {
 export const rowNoun: Recogniser = {
   name: 'row noun',
   read(context: Context, at) {
-    const phrase = context.phrases[at];
+    const place = skip(context, at, 'filler');
+    const phrase = context.phrases[place];
     if (phrase === undefined) return null;
-    const meaning = `rows of ${context.scope.entity.table.name}`;
-    const uses = [{ at, role: 'table' as const, meaning }];
-    if (means(phrase, 'row')) return reading({ kind: 'rows' }, at + 1, uses);
-    if (phrase.meanings.length > 0 || !belongsTo(context.scope, phrase.words)) return null;
-    return reading({ kind: 'rows' }, at + 1, uses, 0.97);
+    const { entity } = context.scope;
+    const uses = [{ at: place, role: 'table' as const, meaning: `rows of ${entity.table.name}` }];
+    const isEntityBehind = tableBehind(context, place + 1)?.value === entity;
+    if (means(phrase, 'row')) return reading({ kind: 'rows' }, place + 1, uses);
+    if (phrase.meanings.length > 0 || !belongsTo(entity, phrase.words)) return null;
+    const namesOther = phrase.tables.some((match) => match.score === 1 && match.entry !== entity);
+    const namesColumn = phrase.columns.some(
+      (match) => match.score === 1 && match.entry.table === entity.table.name,
+    );
+    const namesEntity = phrase.tables[0]?.entry === entity;
+    if (namesEntity || namesColumn || (namesOther && !isEntityBehind)) return null;
+    return reading({ kind: 'rows' }, place + 1, uses, isEntityBehind ? 0.99 : 0.97);
   },
 };

@@ -83,14 +83,19 @@ function hasLooseOr({ fragments }: Draft): boolean {
 }
 
 function withTargetConditions(intent: Intent): Intent {
-  const conditions = intent.where === null ? [] : intent.where.kind === 'and' ? intent.where.conditions : [intent.where];
+  const conditions =
+    intent.where === null ? [] : intent.where.kind === 'and' ? intent.where.conditions : [intent.where];
   let rest = conditions;
   const relations = intent.relations.map((relation) => {
     const isAboutTarget = (condition: Condition): boolean =>
-      [...tablesOfCondition(condition)].every((table) => table === relation.target) && condition.kind !== 'related';
+      [...tablesOfCondition(condition)].every((table) => table === relation.target) &&
+      condition.kind !== 'related';
     const own = rest.filter(isAboutTarget);
     rest = rest.filter((condition) => !own.includes(condition));
-    return { ...relation, targetWhere: allOf([...(relation.targetWhere === null ? [] : [relation.targetWhere]), ...own]) };
+    return {
+      ...relation,
+      targetWhere: allOf([...(relation.targetWhere === null ? [] : [relation.targetWhere]), ...own]),
+    };
   });
   return { ...intent, where: allOf(rest), relations };
 }

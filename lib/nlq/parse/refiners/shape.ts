@@ -9,7 +9,9 @@ const isSame = (a: Expression, b: Expression): boolean => JSON.stringify(a) === 
 const toItem = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
 
 function withoutRepeats(items: readonly SelectItem[]): SelectItem[] {
-  return items.filter((item, index) => !items.slice(0, index).some((earlier) => isSame(earlier.expression, item.expression)));
+  return items.filter(
+    (item, index) => !items.slice(0, index).some((earlier) => isSame(earlier.expression, item.expression)),
+  );
 }
 
 /** Columns and measures to show, in the order of the sentence. */
@@ -19,7 +21,8 @@ export const selectColumns: Refiner = {
     const select = draft.fragments.flatMap(({ contribution }) =>
       contribution.kind === 'columns' || contribution.kind === 'measures' ? contribution.items : [],
     );
-    const isDistinct = contributions(draft, 'distinct').length > 0 && select.some((item) => item.expression.kind === 'column');
+    const isDistinct =
+      contributions(draft, 'distinct').length > 0 && select.some((item) => item.expression.kind === 'column');
     return withIntent(draft, { select: withoutRepeats(select), distinct: isDistinct });
   },
 };
@@ -34,10 +37,15 @@ export const groupMeasures: Refiner = {
     const measures = select.filter((item) => isAggregate(item.expression));
     const plain = select.filter((item) => !isAggregate(item.expression) && !item.additional);
     if (contributions(draft, 'duplicates').length > 0) return draft;
-    if (groups.length === 0 && (measures.length === 0 || plain.length === 0) && having.length === 0) return draft;
+    if (groups.length === 0 && (measures.length === 0 || plain.length === 0) && having.length === 0)
+      return draft;
+    if (groups.length > 0 && measures.length === 0 && having.length === 0)
+      return withoutMeasure(draft, groups, plain);
     const labels = groups.flatMap((group) => group.labels).map(toItem);
     const keys = [...groups.flatMap((group) => group.by), ...plain.map((item) => item.expression)];
-    const groupBy = keys.filter((key, index) => !keys.slice(0, index).some((earlier) => isSame(earlier, key)));
+    const groupBy = keys.filter(
+      (key, index) => !keys.slice(0, index).some((earlier) => isSame(earlier, key)),
+    );
     return withIntent(draft, {
       select: withoutRepeats([...labels, ...plain, ...measures]),
       groupBy,
@@ -45,6 +53,45 @@ export const groupMeasures: Refiner = {
     });
   },
 };
+
+const CERTAINTY_OF_AN_IMPLIED_COUNT = 0.93;
+
+/** "customers per country" counts; "price per vendor" does not say how the prices are put together. */
+function withoutMeasure(
+  draft: Draft,
+  groups: ReturnType<typeof contributions<'group'>>,
+  plain: readonly SelectItem[],
+): Draft {
+  const labels = groups.flatMap((group) => group.labels).map(toItem);
+  const others = plain.filter((item) => !labels.some((label) => isSame(label.expression, item.expression)));
+  if (contributions(draft, 'order').length > 0 || contributions(draft, 'superlative').length > 0) {
+    return withIntent(draft, {
+      select: withoutRepeats([...labels, ...plain]),
+      groupBy: groups.flatMap((group) => [...group.by]),
+    });
+  }
+  if (others.length > 0) {
+    return withProblem(draft, 'Say how the values of a group are put together', [
+      'total',
+      'average',
+      'minimum',
+      'maximum',
+      'number of',
+    ]);
+  }
+  const count: Expression = {
+    kind: 'aggregate',
+    function: 'count',
+    argument: null,
+    distinct: false,
+    where: null,
+  };
+  const counted = withIntent(draft, {
+    select: [...labels, toItem(count)],
+    groupBy: groups.flatMap((group) => [...group.by]),
+  });
+  return { ...counted, certainty: counted.certainty * CERTAINTY_OF_AN_IMPLIED_COUNT };
+}
 
 /** Order, limits and superlatives. Ordering by a measure makes groups of what is shown. */
 export const orderRows: Refiner = {
@@ -55,16 +102,26 @@ export const orderRows: Refiner = {
     const [superlative] = superlatives;
     const [loose] = contributions(draft, 'direction');
     const orders = contributions(draft, 'order').flatMap(({ by, direction }) =>
-      by === null ? [] : [{ expression: by, direction: direction ?? loose?.direction ?? limit?.direction ?? ('asc' as const) }],
+      by === null
+        ? []
+        : [
+            {
+              expression: by,
+              direction: direction ?? loose?.direction ?? limit?.direction ?? ('asc' as const),
+            },
+          ],
     );
-    if (superlatives.length > 1) return withProblem(draft, 'More than one "most" or "least" cannot be read together');
-    if (superlative !== undefined) orders.unshift({ expression: superlative.by, direction: superlative.direction });
+    if (superlatives.length > 1)
+      return withProblem(draft, 'More than one "most" or "least" cannot be read together');
+    if (superlative !== undefined)
+      orders.unshift({ expression: superlative.by, direction: superlative.direction });
     const [shown] = draft.intent.select;
     if (orders.length === 0 && loose !== undefined && shown !== undefined) {
       orders.push({ expression: shown.expression, direction: loose.direction });
     }
     const count = limit?.count ?? superlative?.count ?? null;
-    if (count !== null && orders.length === 0) return withMeasureOrder(draft, count, limit?.direction ?? 'desc');
+    if (count !== null && orders.length === 0)
+      return withMeasureOrder(draft, count, limit?.direction ?? 'desc');
     const ordered = withIntent(draft, { orderBy: orders, limit: count });
     return orders.some((order) => isAggregate(order.expression)) ? withGroupsToOrder(ordered) : ordered;
   },
@@ -73,10 +130,15 @@ export const orderRows: Refiner = {
 /** "top 5 categories by …" said without "by": ordered by the only measure, or just the first rows. */
 function withMeasureOrder(draft: Draft, limit: number, direction: 'asc' | 'desc'): Draft {
   const [measure] = draft.intent.select.filter((item) => isAggregate(item.expression));
-  if (measure !== undefined) return withIntent(draft, { limit, orderBy: [{ expression: measure.expression, direction }] });
+  if (measure !== undefined)
+    return withIntent(draft, { limit, orderBy: [{ expression: measure.expression, direction }] });
   const isFirst = draft.fragments.some(({ contribution }) => contribution.kind === 'limit');
   return isFirst
-    ? withProblem(draft, `By what should the ${direction === 'desc' ? 'top' : 'bottom'} ${limit} be chosen?`, ['by <column>'])
+    ? withProblem(
+        draft,
+        `By what should the ${direction === 'desc' ? 'top' : 'bottom'} ${limit} be chosen?`,
+        ['by <column>'],
+      )
     : withIntent(draft, { limit });
 }
 
@@ -86,12 +148,19 @@ function withGroupsToOrder(draft: Draft): Draft {
   const plain = intent.select.filter((item) => !isAggregate(item.expression));
   const rows = rowsAsGroup(scope.entity);
   if (plain.length > 0) {
-    const showsEntityName = rows !== null && plain.every((item) => rows.by.some((key) => isSame(key, item.expression)));
-    return withIntent(draft, { groupBy: showsEntityName && rows !== null ? [...rows.by] : plain.map((item) => item.expression) });
+    const showsEntityName =
+      rows !== null && plain.every((item) => rows.by.some((key) => isSame(key, item.expression)));
+    return withIntent(draft, {
+      groupBy: showsEntityName && rows !== null ? [...rows.by] : plain.map((item) => item.expression),
+    });
   }
-  if (rows === null) return withProblem(draft, `The rows of ${scope.entity.table.name} have no key to group by`);
+  if (rows === null)
+    return withProblem(draft, `The rows of ${scope.entity.table.name} have no key to group by`);
   const measures = intent.orderBy.map((order) => order.expression).filter(isAggregate);
-  return withIntent(draft, { groupBy: [...rows.by], select: withoutRepeats([...rows.labels, ...measures].map(toItem)) });
+  return withIntent(draft, {
+    groupBy: [...rows.by],
+    select: withoutRepeats([...rows.labels, ...measures].map(toItem)),
+  });
 }
 
 /** Rows whose values repeat: by the columns named, or by those said with "by". */
@@ -126,7 +195,12 @@ export const useMentionedTables: Refiner = {
     const unused = new Set(contributions(draft, 'table').map(({ table }) => table));
     for (const table of used) unused.delete(table);
     if (unused.size === 0) return draft;
-    const related = [...unused].map((table) => ({ kind: 'related' as const, table, where: null, count: null }));
+    const related = [...unused].map((table) => ({
+      kind: 'related' as const,
+      table,
+      where: null,
+      count: null,
+    }));
     const { where } = draft.intent;
     const refined = withIntent(draft, { where: allOf([...(where === null ? [] : [where]), ...related]) });
     return { ...refined, certainty: refined.certainty * CERTAINTY_OF_AN_IMPLIED_JOIN ** unused.size };
