@@ -41,6 +41,7 @@ export function DrilldownResults({ execution }: { execution: ExecutionDetail }) 
           columns={execution.columns}
           rows={rows.data?.data}
           total={rows.data?.total_records ?? execution.result_total}
+          totalUnfiltered={execution.result_total}
           page={Math.max(1, state.page)}
           pageSize={state.size}
           pageSizes={PAGE_SIZES}

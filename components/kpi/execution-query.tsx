@@ -16,20 +16,18 @@ export function ExecutionQuery({ execution }: { execution: ExecutionDetail }) {
   const { explanation, generated_sql } = execution;
   return (
     <Box component="section" aria-label="Query" sx={panel}>
-      <Box sx={{ px: 2.25, py: 1.75 }}>
-        <Typography variant="body1" component="div" sx={{ fontWeight: 520 }}>
-          <MarkedSentence sentence={execution.nl_definition} words={explanation?.words ?? []} />
-        </Typography>
-        {explanation?.reading && (
-          <Typography variant="body2" sx={{ mt: 0.5, color: 'text.secondary' }}>
-            {explanation.reading}
+      <Box sx={halves}>
+        <div>
+          <Typography variant="body1" component="div" sx={{ fontWeight: 520 }}>
+            <MarkedSentence sentence={execution.nl_definition} words={explanation?.words ?? []} />
           </Typography>
-        )}
-        {generated_sql && (
-          <Box sx={{ mt: 1.75 }}>
-            <SqlBlock sql={generated_sql} maxHeight={236} />
-          </Box>
-        )}
+          {explanation?.reading && (
+            <Typography variant="body2" sx={{ mt: 0.75, color: 'text.secondary' }}>
+              {explanation.reading}
+            </Typography>
+          )}
+        </div>
+        {generated_sql && <SqlBlock sql={generated_sql} maxHeight={190} />}
       </Box>
       <Disclosure title="Query details and how each word was read" storageKey="plumbline-query-details">
         <Box sx={columns}>
@@ -72,6 +70,15 @@ const panel = {
   borderRadius: '10px',
   bgcolor: 'background.paper',
   overflow: 'hidden',
+};
+
+const halves = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 8fr)' },
+  gap: 2.5,
+  alignItems: 'start',
+  px: 2.25,
+  py: 1.75,
 };
 
 const columns = {

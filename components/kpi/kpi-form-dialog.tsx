@@ -69,12 +69,13 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
       open
       onClose={onClose}
       width="lg"
+      height={740}
       keepOnBackdrop={form.formState.isDirty}
       title={kpi ? `Edit ${kpi.name}` : 'New KPI'}
     >
-      <DialogContent sx={{ pt: 1 }}>
+      <DialogContent sx={{ pt: 1, display: 'flex' }}>
         <Box component="form" id="kpi-form" noValidate onSubmit={submit} sx={layout}>
-          <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+          <Box sx={fieldsFrame}>
             {save.error && <SaveError error={save.error} onRestored={onClose} />}
             <SentenceField
               form={form}
@@ -112,7 +113,18 @@ const layout = {
   display: 'grid',
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 11fr) minmax(0, 10fr)' },
   gap: 2.5,
-  minHeight: { md: 520 },
+  flex: 1,
+  minHeight: 0,
+  height: { md: '100%' },
+};
+
+const fieldsFrame = {
+  display: 'grid',
+  gap: 2,
+  alignContent: 'start',
+  minWidth: 0,
+  px: '2px',
+  overflowY: { md: 'auto' },
 };
 
 const readingFrame = {
@@ -122,4 +134,5 @@ const readingFrame = {
   borderColor: 'divider',
   bgcolor: 'surface.sunken',
   minWidth: 0,
+  overflowY: { md: 'auto' },
 };

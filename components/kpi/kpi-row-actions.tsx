@@ -62,11 +62,10 @@ function MainAction({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
   }
   return (
     <Button
-      variant="outlined"
       aria-label={`Execute ${kpi.name}`}
-      startIcon={<PlayArrowRounded sx={{ color: 'primary.main' }} />}
+      startIcon={<PlayArrowRounded />}
       onClick={() => actions.execute(kpi)}
-      sx={{ mr: 0.5 }}
+      sx={{ px: 1, mr: 0.25 }}
     >
       Execute
     </Button>

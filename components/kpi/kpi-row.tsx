@@ -35,8 +35,10 @@ export function KpiRow({ kpi, selected, actions }: KpiRowProps) {
       <TableCell sx={{ minWidth: 180 }}>
         <NameCell kpi={kpi} selected={selected} onOpen={() => actions.open(kpi)} />
       </TableCell>
-      <TableCell className="wide-only">{kpi.group_name ?? <Nothing />}</TableCell>
-      <TableCell className="roomy-only" sx={{ width: '34%' }}>
+      <TableCell className="wide-only" sx={{ maxWidth: 150 }}>
+        {kpi.group_name ?? <Nothing />}
+      </TableCell>
+      <TableCell className="roomy-only" sx={{ width: '36%' }}>
         <DefinitionCell kpi={kpi} />
       </TableCell>
       <TableCell className="not-small">

@@ -29,13 +29,13 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { label: 'ID', sort: 'id', className: 'wide-only', width: 56 },
-  { label: 'Name', sort: 'name' },
+  { label: 'ID', sort: 'id', className: 'wide-only', width: 52 },
+  { label: 'Name', sort: 'name', width: 232 },
   { label: 'Group', sort: 'group_name', className: 'wide-only' },
   { label: 'Sentence', className: 'roomy-only' },
-  { label: 'Latest', className: 'not-small', width: 118 },
-  { label: 'Value', sort: 'value', className: 'not-small', numeric: true, width: 88 },
-  { label: 'Age', sort: 'latest_execution', className: 'not-small', width: 92 },
+  { label: 'Latest', className: 'not-small', width: 104 },
+  { label: 'Value', sort: 'value', className: 'not-small', numeric: true, width: 76 },
+  { label: 'Age', sort: 'latest_execution', className: 'not-small', width: 84 },
 ];
 
 interface KpiTableProps {

@@ -1,11 +1,11 @@
 import type { CellValue } from '@/lib/shared/wire';
 
 const SAMPLE_ROWS = 50;
-const CHARACTER_PX = 7.3;
+const CHARACTER_PX = 7.9;
 const PADDING_PX = 26;
 /** Room for the sort arrow and the menu beside a heading. */
-const HEADING_PX = 44;
-const MIN_PX = 84;
+const HEADING_PX = 58;
+const MIN_PX = 96;
 const MAX_PX = 340;
 
 /** Widths that fit the headings and the first rows. */

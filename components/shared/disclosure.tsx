@@ -29,6 +29,7 @@ export function Disclosure({ title, storageKey, children }: DisclosureProps) {
           gap: 0.75,
           px: 2.25,
           py: 1.1,
+          fontFamily: 'inherit',
           fontSize: '0.8125rem',
           fontWeight: 560,
           color: 'text.secondary',

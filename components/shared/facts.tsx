@@ -40,8 +40,7 @@ export function StatisticStrip({ facts }: { facts: readonly Fact[] }) {
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: `repeat(${facts.length}, auto)` },
-        justifyContent: { sm: 'start' },
+        gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: `repeat(${facts.length}, 1fr)` },
         border: 1,
         borderColor: 'divider',
         borderRadius: '10px',
@@ -55,7 +54,6 @@ export function StatisticStrip({ facts }: { facts: readonly Fact[] }) {
           sx={{
             px: 2.25,
             py: 1.25,
-            minWidth: { sm: 128 },
             boxShadow: '-1px -1px 0 var(--mui-palette-divider)',
           }}
         >

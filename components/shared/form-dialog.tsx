@@ -9,6 +9,8 @@ interface FormDialogProps {
   title: string;
   subtitle?: ReactNode;
   width: 'sm' | 'md' | 'lg';
+  /** Fixed, where the content comes and goes while one works. */
+  height?: number;
   /** A click beside the dialog must not lose work; Escape and Cancel are deliberate. */
   keepOnBackdrop?: boolean;
   onClose: () => void;
@@ -30,7 +32,13 @@ export function FormDialog(props: FormDialogProps) {
       fullWidth
       maxWidth={props.width}
       aria-labelledby={titleId}
-      slotProps={{ paper: { sx: small ? { borderRadius: 0, border: 0 } : undefined } }}
+      // Hung from the top: a dialog that grows or shrinks while one works in it does not move.
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+      slotProps={{
+        paper: {
+          sx: small ? { borderRadius: 0, border: 0 } : { mt: '7vh', maxHeight: '86vh', height: props.height },
+        },
+      }}
     >
       <Box sx={{ display: 'flex', alignItems: 'flex-start', pr: 1.25, pt: 0.75 }}>
         <DialogTitle component="div" sx={{ flex: 1, minWidth: 0, pt: 1.25 }}>

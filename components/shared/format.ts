@@ -1,6 +1,6 @@
 const wholeNumbers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'narrow' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' });
 const absolute = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',

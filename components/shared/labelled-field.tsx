@@ -41,6 +41,7 @@ export function LabelledField({ label, note, hint, error, children }: LabelledFi
             fontSize: '0.75rem',
             lineHeight: 1.45,
             color: error ? 'error.main' : 'text.secondary',
+            '&::first-letter': { textTransform: 'uppercase' },
           }}
         >
           {error ?? hint}

@@ -14,7 +14,7 @@ import type { CellValue } from '@/lib/shared/wire';
 import { columnWidths } from './column-widths';
 import { EmptyState } from './empty-state';
 import { gridStyles } from './grid-styles';
-import type { ServerGridProps } from './server-grid';
+import { HEAD_PX, rowHeights, type ServerGridProps } from './server-grid-props';
 
 declare module '@mui/x-data-grid' {
   interface NoRowsOverlayPropsOverrides {
@@ -28,7 +28,6 @@ interface GridRow {
   readonly cells: Record<string, CellValue>;
 }
 
-const rowHeights = { compact: 32, standard: 40, comfortable: 52 };
 const isNumeric = (type: string) => type === 'integer' || type === 'decimal';
 
 /** The loaded half of `ServerGrid`. */
@@ -43,7 +42,7 @@ export function ServerGridTable(props: ServerGridProps & { rows: readonly Record
       aria-label={props.label}
       rows={gridRows}
       columns={definitions}
-      columnHeaderHeight={38}
+      columnHeaderHeight={HEAD_PX}
       rowHeight={rowHeights[preferences.density]}
       paginationMode="server"
       sortingMode="server"

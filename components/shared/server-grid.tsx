@@ -2,37 +2,13 @@
 
 import { Box, Skeleton } from '@mui/material';
 import dynamic from 'next/dynamic';
-import type { CellValue } from '@/lib/shared/wire';
-import type { GridPreferences } from './use-grid-preferences';
+import { FOOT_PX, HEAD_PX, rowHeights, type ServerGridProps } from './server-grid-props';
 
-export interface GridSort {
-  readonly field: string;
-  readonly order: 'asc' | 'desc';
+/** Room for the rows of a page, within as much of the window as leaves the toolbar in sight. */
+function heightOf({ totalUnfiltered, pageSize, preferences }: ServerGridProps): string {
+  const rows = Math.min(totalUnfiltered, pageSize) * rowHeights[preferences.density];
+  return `min(clamp(360px, calc(100dvh - 150px), 900px), ${Math.max(300, HEAD_PX + rows + FOOT_PX)}px)`;
 }
-
-export interface ServerGridProps {
-  label: string;
-  columns: readonly { name: string; type: string }[];
-  /** Undefined until the first page has arrived. */
-  rows: readonly Record<string, CellValue>[] | undefined;
-  /** What can be paged. */
-  total: number;
-  /** From 1. */
-  page: number;
-  pageSize: number;
-  pageSizes: readonly number[];
-  sort: GridSort | null;
-  loading: boolean;
-  preferences: GridPreferences;
-  /** A search or a filter is on: an empty grid then says so. */
-  narrowed: boolean;
-  onClear: () => void;
-  onPage: (page: number, pageSize: number) => void;
-  onSort: (sort: GridSort | null) => void;
-}
-
-/** Height of a grid: as much of the window as leaves its toolbar in sight. */
-export const GRID_HEIGHT = 'clamp(360px, calc(100dvh - 190px), 880px)';
 
 const LazyGrid = dynamic(() => import('./server-grid-table').then((module) => module.ServerGridTable), {
   ssr: false,
@@ -42,7 +18,7 @@ const LazyGrid = dynamic(() => import('./server-grid-table').then((module) => mo
 /** A grid whose paging, sorting and filtering happen on the server. Its code is loaded when first shown. */
 export function ServerGrid(props: ServerGridProps) {
   return (
-    <Box sx={{ height: GRID_HEIGHT, borderTop: 1, borderColor: 'divider' }}>
+    <Box sx={{ height: heightOf(props), borderTop: 1, borderColor: 'divider' }}>
       {props.rows ? <LazyGrid {...props} rows={props.rows} /> : <GridSkeleton />}
     </Box>
   );

@@ -69,7 +69,7 @@ const codeStyles = {
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
-  '& code': { fontFamily: 'inherit' },
+  '& code': { fontFamily: 'inherit', whiteSpace: 'inherit !important' },
   '& pre.highlighted + pre.plain': { visibility: 'hidden' },
   '& .hljs-keyword, & .hljs-operator': { color: 'tone.info.text', fontWeight: 560 },
   '& .hljs-string': { color: 'tone.good.text' },

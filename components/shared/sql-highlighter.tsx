@@ -2,7 +2,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import sqlLanguage from 'react-syntax-highlighter/dist/esm/languages/hljs/sql';
+import sqlLanguage from 'react-syntax-highlighter/dist/esm/languages/hljs/pgsql';
 import SyntaxHighlighter from 'react-syntax-highlighter/dist/esm/light';
 
 SyntaxHighlighter.registerLanguage('sql', sqlLanguage);

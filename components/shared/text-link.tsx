@@ -1,3 +1,5 @@
+'use client';
+
 import { Link as MuiLink, type SxProps, type Theme } from '@mui/material';
 import NextLink from 'next/link';
 import type { ReactNode } from 'react';

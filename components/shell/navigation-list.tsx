@@ -56,8 +56,9 @@ function NavigationLink({ item, collapsed, current, onNavigate }: NavigationLink
           fontWeight: current ? 580 : 500,
           textDecoration: 'none',
           color: current ? 'text.primary' : 'text.secondary',
-          bgcolor: current ? 'action.selected' : 'transparent',
-          '&:hover': { color: 'text.primary', bgcolor: current ? 'action.selected' : 'action.hover' },
+          bgcolor: current ? 'background.paper' : 'transparent',
+          boxShadow: current ? '0 0 0 1px var(--mui-palette-divider)' : 'none',
+          '&:hover': { color: 'text.primary', bgcolor: current ? 'background.paper' : 'action.hover' },
           '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
         }}
       >

@@ -35,7 +35,7 @@ const buttons: Components<Theme> = {
     styleOverrides: {
       root: {
         padding: '4px 11px',
-        minHeight: 32,
+        minHeight: 34,
         color: 'var(--mui-palette-text-secondary)',
         borderColor: 'var(--mui-palette-divider)',
         '&.Mui-selected': {
@@ -66,7 +66,30 @@ const fields: Components<Theme> = {
         },
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderWidth: 1.5 },
       },
-      input: { paddingTop: 7, paddingBottom: 7 },
+      input: {
+        paddingTop: 6.5,
+        paddingBottom: 6.5,
+        height: 'auto',
+        lineHeight: '21px',
+        '&::placeholder': { color: 'var(--mui-palette-text-secondary)', opacity: 0.85 },
+      },
+      multiline: { paddingTop: 8, paddingBottom: 8, '& .MuiOutlinedInput-input': { padding: 0 } },
+    },
+  },
+  MuiAutocomplete: {
+    defaultProps: { size: 'small' },
+    styleOverrides: {
+      inputRoot: {
+        paddingTop: '2px !important',
+        paddingBottom: '2px !important',
+        '& .MuiAutocomplete-input': { padding: '4.5px 4px 4.5px 6px !important' },
+      },
+      option: { fontSize: '0.8125rem', minHeight: '34px !important' },
+      paper: {
+        border: '1px solid var(--mui-palette-divider)',
+        boxShadow: '0 8px 28px rgb(10 14 25 / 0.14)',
+      },
+      noOptions: { fontSize: '0.8125rem' },
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { marginLeft: 2, marginRight: 0, fontSize: '0.75rem' } } },
@@ -154,7 +177,6 @@ const tables: Components<Theme> = {
 const baseline: Components<Theme> = {
   MuiCssBaseline: {
     styleOverrides: {
-      html: { scrollbarGutter: 'stable' },
       body: { fontFeatureSettings: "'cv05', 'cv11', 'ss03'", WebkitFontSmoothing: 'antialiased' },
       '::selection': {
         backgroundColor: 'color-mix(in srgb, var(--mui-palette-primary-main) 26%, transparent)',

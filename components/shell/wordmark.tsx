@@ -1,3 +1,5 @@
+'use client';
+
 import { Box } from '@mui/material';
 import NextLink from 'next/link';
 import { BrandMark } from './brand-mark';
