@@ -7,6 +7,18 @@ const alias = {
   // `server-only` throws outside a React server build; tests run plain Node.
   'server-only': path.join(root, 'node_modules/server-only/empty.js'),
 };
+const globalSetup = [path.join(root, 'lib/testing/global-setup.ts')];
+
+/** Tests that call route handlers, on one database or the other. */
+const api = (name: string, database: 'sqlite' | 'postgresql') => ({
+  resolve: { alias },
+  test: {
+    name,
+    globalSetup,
+    env: { TEST_DATABASE: database },
+    include: ['lib/**/*.api.test.ts', 'app/**/*.api.test.ts'],
+  },
+});
 
 export default defineConfig({
   resolve: { alias },
@@ -16,7 +28,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          globalSetup: [path.join(root, 'lib/testing/global-setup.ts')],
+          globalSetup,
           include: [
             'lib/**/*.test.ts',
             'components/**/*.test.ts',
@@ -27,6 +39,8 @@ export default defineConfig({
           exclude: ['lib/**/*.api.test.ts', 'node_modules/**'],
         },
       },
+      api('api', 'sqlite'),
+      api('api-postgresql', 'postgresql'),
     ],
   },
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { sweepArtefacts } from './artefacts/sweep-artefacts';
 import { migrate } from './db/migrate';
 import { type Environment, readEnvironment } from './env';
+import { startHousekeeping } from './housekeeping';
 import { lockState, mayHaveCompany } from './lock-state';
 import { createLog } from './log';
 import { openState } from './open-state';
+import type { ProcessLock } from './process-lock';
 import { type Plumbline, startOnce } from './state';
 
 /**
@@ -30,24 +31,43 @@ async function start(env: Environment): Promise<Plumbline> {
   try {
     const applied = await migrate(env.DATABASE_URL);
     if (applied.length > 0) log.info({ applied }, 'The database was migrated');
-    const state = await openState({ env, instanceId, log, soleProcess: !mayHaveCompany(env) });
-    await state.jobs.recover();
-    state.events.start();
-    state.jobs.start();
-    await sweepArtefacts({ db: state.db, dataDir: env.DATA_DIR, log, now: new Date() });
-    log.info({ database: state.db.provider, dataDir: env.DATA_DIR }, 'Plumbline has started');
-    let stopped: Promise<void> | undefined;
-    return {
-      ...state,
-      stop: () => {
-        stopped ??= state.stop().finally(() => lock.release());
-        return stopped;
-      },
-    };
+    return await run(await openState({ env, instanceId, log, soleProcess: !mayHaveCompany(env) }), lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+/** Sets everything going; what it returns also gives back the lock when it is stopped. */
+async function run(state: Plumbline, lock: ProcessLock): Promise<Plumbline> {
+  try {
+    await state.jobs.recover();
+  } catch (error) {
+    await state.stop();
+    throw error;
+  }
+  state.events.start();
+  state.jobs.start();
+  const endHousekeeping = startHousekeeping(state);
+  const { env, db, log } = state;
+  log.info({ database: db.provider, dataDir: env.DATA_DIR }, 'Plumbline has started');
+
+  async function stop(): Promise<void> {
+    try {
+      await endHousekeeping();
+      await state.stop();
+    } finally {
+      await lock.release();
+    }
+  }
+  let stopped: Promise<void> | undefined;
+  return {
+    ...state,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
 }
 
 /** Without accounts only this machine may reach the server, unless the operator vouches for what is in front. */

@@ -5,43 +5,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { schemaFor } from './prisma-schema';
 import { formatTables, readTables } from './prisma-tables';
-
-type Provider = 'sqlite' | 'postgresql';
 
 const root = path.resolve(import.meta.dirname, '..');
 const generated = path.join(root, 'lib/db/generated');
-
-/** PostgreSQL keeps what SQLite keeps: whole milliseconds, and one moment wherever the server stands. */
-const nativeTypes: Readonly<Record<Provider, Readonly<Record<string, string>>>> = {
-  sqlite: {},
-  postgresql: { DateTime: '@db.Timestamptz(3)' },
-};
-
-function schemaFor(provider: Provider, models: string): string {
-  const head = [
-    '// Written by scripts/generate-prisma.ts from prisma/models.prisma: change that file, then `npm run generate`.',
-    '',
-    'generator client {',
-    '  provider     = "prisma-client"',
-    `  output       = "../../lib/db/generated/${provider}"`,
-    '  moduleFormat = "esm"',
-    '}',
-    '',
-    'datasource db {',
-    `  provider = "${provider}"`,
-    '}',
-    '',
-  ];
-  const body = models.replace(
-    /^( {2}\w+ +)(\w+)(\??)(?=\s|$)(.*)$/gm,
-    (line, field, type, optional, rest) => {
-      const nativeType = nativeTypes[provider][type];
-      return nativeType === undefined ? line : `${field}${type}${optional} ${nativeType}${rest}`;
-    },
-  );
-  return [...head, body.replace(/^(\/\/ .*\n)+\n/, '')].join('\n');
-}
 
 /** Writes only what differs, so that file times tell the truth to `npm start`. */
 function writeIfChanged(file: string, text: string): void {

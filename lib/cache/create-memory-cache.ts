@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Cache } from './cache';
 import { createSingleFlight } from './create-single-flight';
 
-const MAX_ENTRIES = 5_000;
+const MAX_ENTRIES = 1_000;
 
 /** The cache of one process. Values are handed out as they were put in: nobody changes them. */
 export function createMemoryCache(): Cache {

@@ -58,8 +58,10 @@ export function createRedisCache(url: string, log: Logger): Cache {
     const token = randomUUID();
     await tried(() => redis.set(loadingKey(key), token, 'PX', LOADING_MS, 'NX'));
     const value = await load();
+    const kept = JSON.stringify(value);
+    if (kept === undefined) return value;
     const ttlMs = Math.ceil(ttlSeconds * 1_000);
-    await tried(() => redis.eval(KEEP, 2, key, loadingKey(key), token, JSON.stringify(value), ttlMs));
+    await tried(() => redis.eval(KEEP, 2, key, loadingKey(key), token, kept, ttlMs));
     return value;
   }
 

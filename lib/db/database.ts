@@ -17,7 +17,9 @@ export interface Result<Row> {
 /**
  * The body of a transaction: a generator that yields queries and receives their results. A generator cannot
  * `await`, so nothing can slip between two statements: on SQLite the whole body runs synchronously on the
- * one writer, on PostgreSQL each statement is awaited on one connection. Throwing rolls back.
+ * one writer, on PostgreSQL each statement is awaited on one connection. Throwing rolls back; so does a
+ * statement that fails. On PostgreSQL a body that lost against another transaction is run again from its start,
+ * so it changes nothing but the database and its own variables.
  */
 export type TransactionBody<T> = () => Generator<CompiledQuery<unknown>, T, Result<unknown>>;
 

@@ -115,6 +115,7 @@ export function createEventBus(options: EventBusOptions): EventBus {
         retry: undefined,
       });
     },
+    consumers: () => subscriptions.map(({ consumer }) => consumer),
     publish: (topic, payload, now) => insertEvent(db, topic, payload, now),
     wake,
     drained: async () => {

@@ -7,6 +7,7 @@ import { openTestState, type TestState } from '../testing/test-state';
 import { until } from '../testing/until';
 import { createEventBus } from './create-event-bus';
 import type { Consumer, EventBus } from './event-bus';
+import { pruneOutbox } from './prune-outbox';
 
 const at = new Date('2025-01-06T08:30:00Z');
 
@@ -136,6 +137,23 @@ describeOnBoth('the event bus', (provider) => {
     await until('all effects', async () => (await effects()).length >= 30);
     await Promise.all([one.drained(), other.drained()]);
     expect(await effects()).toEqual(payloads.map((payload) => `event ${payload}`));
+  });
+
+  test('only what everyone has heard is removed from the outbox', async () => {
+    const bus = createBus(
+      { name: 'a', topic: 'kpi.executed', handle: async () => effect('heard') },
+      { name: 'b', topic: 'something.else', handle: async () => undefined },
+    );
+    bus.start();
+    await publish(bus, 1);
+    await bus.drained();
+    const deaf = { name: 'deaf', topic: 'kpi.executed' };
+    const before = new Date(at.getTime() + 1);
+    expect(await pruneOutbox(db, { consumers: [...bus.consumers(), deaf], before })).toBe(0);
+    expect(await pruneOutbox(db, { consumers: bus.consumers(), before: at })).toBe(0);
+    expect(await pruneOutbox(db, { consumers: bus.consumers(), before })).toBe(1);
+    expect(await db.prisma.outboxEvent.count()).toBe(0);
+    expect(await db.prisma.outboxDelivery.count()).toBe(0);
   });
 
   /** A consumer that writes its effect and marks the event afterwards would do it twice here. */

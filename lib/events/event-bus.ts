@@ -21,6 +21,8 @@ export interface Consumer {
 /** What one capability tells the others: rows of the outbox, delivered at least once, effects exactly once. */
 export interface EventBus {
   subscribe(consumer: Consumer): void;
+  /** Everyone who has subscribed. */
+  consumers(): readonly Consumer[];
   /** The INSERT to yield in the transaction that makes the event true; call `wake` after it. */
   publish(topic: string, payload: unknown, now: Date): Query<unknown>;
   /** Delivers what is outstanding now. */

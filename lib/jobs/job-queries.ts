@@ -45,7 +45,7 @@ export function insertJob(
 }
 
 /** Takes up to `limit` queued jobs, oldest first. What another process takes meanwhile is not ours. */
-export function leaseQueued(
+export async function leaseQueued(
   db: Database,
   given: {
     readonly kinds: readonly string[];
@@ -55,17 +55,19 @@ export function leaseQueued(
   },
 ): Promise<Job[]> {
   const { kinds, limit, lease, now } = given;
+  // Read outside the transaction: looking for work, mostly in vain, does not take the writer.
+  const rows = await db.read(
+    db.sql
+      .selectFrom('jobs')
+      .select(jobColumns)
+      .where('status', '=', 'queued')
+      .where('kind', 'in', kinds)
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(limit),
+  );
+  if (rows.length === 0) return [];
   return db.transaction(function* () {
-    const { rows } = yield* run(
-      db.sql
-        .selectFrom('jobs')
-        .select(jobColumns)
-        .where('status', '=', 'queued')
-        .where('kind', 'in', kinds)
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(limit),
-    );
     const leased: Job[] = [];
     for (const row of rows) {
       const { changes } = yield* run(

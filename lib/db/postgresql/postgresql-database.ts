@@ -16,6 +16,8 @@ import { refuseInteractiveTransactions } from '../refuse-interactive-transaction
 import { postgresqlTypes } from './postgresql-types';
 
 const MAX_CONNECTIONS = 20;
+/** A database that is gone is an error soon, not a request that hangs. */
+const CONNECT_TIMEOUT_MS = 10_000;
 /** Another transaction won; nothing of ours happened. */
 const retriedCodes = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 5;
@@ -25,7 +27,12 @@ export async function openPostgresqlDatabase(
   url: string,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: MAX_CONNECTIONS, types: postgresqlTypes });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: postgresqlTypes,
+  });
   pool.on('error', onError);
   // The two generated clients differ in provider-only options, which we do not use.
   const client = new PrismaClient({ adapter: new PrismaPg(pool) }) as unknown as SharedPrismaClient;
