@@ -7,6 +7,8 @@ const alias = {
   // `server-only` throws outside a React server build; tests run plain Node.
   'server-only': path.join(root, 'node_modules/server-only/empty.js'),
 };
+/** Tests that start processes take their time on a busy machine. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
 const globalSetup = [path.join(root, 'lib/testing/global-setup.ts')];
 
 /** Tests that call route handlers, on one database or the other. */
@@ -15,6 +17,7 @@ const api = (name: string, database: 'sqlite' | 'postgresql') => ({
   test: {
     name,
     globalSetup,
+    ...patience,
     env: { TEST_DATABASE: database },
     include: ['lib/**/*.api.test.ts', 'app/**/*.api.test.ts'],
   },
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup,
+          ...patience,
           include: [
             'lib/**/*.test.ts',
             'components/**/*.test.ts',
