@@ -1,9 +1,8 @@
 /**
- * `npm run boundaries`: the dependency rules, the budgets of STYLE.md (files, functions) and purity. With
- * `--json FILE` the counts are written there too.
+ * `npm run boundaries`: the dependency rules, the budgets of STYLE.md (files, functions) and purity.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkBudgets } from './check-budgets';
 import { checkPurity, PURE_FOLDERS } from './check-purity';
@@ -52,8 +51,4 @@ const failed = violations.length + problems.length;
 console.log(
   `${modules} modules, ${dependencies} imports, ${files.length} files: ${failed === 0 ? 'all within bounds' : `${failed} out of bounds`}`,
 );
-const target = process.argv[process.argv.indexOf('--json') + 1];
-if (process.argv.includes('--json') && target) {
-  writeFileSync(target, JSON.stringify({ passed: files.length, failed }));
-}
 process.exitCode = failed === 0 ? 0 : 1;
