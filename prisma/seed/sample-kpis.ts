@@ -220,7 +220,7 @@ const SUPPLY: readonly SampleKpi[] = [
     name: 'Long Lead Time Lines',
     alias_name: 'LEAD_50',
     group_name: 'Supply',
-    description: 'Supplier lines with more than 50 days of lead time; a port was congested from week 4 to 8',
+    description: 'Supplier lines with more than 50 days of lead time; a port is congested, worst in week 6',
     created_by: 'priya.nair',
     sentences: always('Count all rows in SKU LIFNR Excel where lead time days is more than 50'),
     failsIn: WITHOUT_SUPPLIERS,

@@ -41,23 +41,31 @@ export function sapDate(date: Date): string {
 
 /** When the product was created: in office hours of its day. */
 export function createdAt(product: Product, load: Load): Date {
-  const day = new Date(load.newestLoad.getTime() - product.ageDays * DAY_MS);
-  day.setUTCHours(
-    drawBetween(8, 17, 'created hour', product.index),
-    drawBetween(0, 59, 'created', product.index),
-  );
-  return day;
+  return inOfficeHours(daysBefore(load.newestLoad, product.ageDays), 'created', product.index);
 }
 
 /** When the product's record last changed: about one in ten does each week, else at or after its creation. */
 export function modifiedAt(product: Product, load: Load): Date {
-  const created = createdAt(product, load);
-  for (let week = load.week; week > Math.max(0, product.launchWeek ?? 0); week -= 1) {
-    if (draw('modified', product.index, week) < 0.1) {
-      const daysBack = (WEEKS - week) * 7 + drawBetween(1, 4, 'modified day', product.index, week);
-      return new Date(load.newestLoad.getTime() - daysBack * DAY_MS);
+  const { index, launchWeek, ageDays } = product;
+  for (let week = load.week; week > Math.max(0, launchWeek ?? 0); week -= 1) {
+    if (draw('modified', index, week) < 0.1) {
+      const daysBack = (WEEKS - week) * 7 + drawBetween(1, 4, 'modified day', index, week);
+      return inOfficeHours(daysBefore(load.newestLoad, daysBack), 'modified', index, week);
     }
   }
-  const days = Math.floor(draw('modified once', product.index) * Math.max(0, product.ageDays - WEEKS * 7));
-  return new Date(created.getTime() + days * DAY_MS);
+  const daysLater = Math.floor(draw('modified once', index) * Math.max(0, ageDays - WEEKS * 7));
+  return daysBefore(createdAt(product, load), -daysLater);
+}
+
+function daysBefore(time: Date, days: number): Date {
+  return new Date(time.getTime() - days * DAY_MS);
+}
+
+function inOfficeHours(day: Date, stream: string, ...keys: readonly number[]): Date {
+  const time = new Date(day);
+  time.setUTCHours(
+    drawBetween(8, 17, `${stream} hour`, ...keys),
+    drawBetween(0, 59, `${stream} minute`, ...keys),
+  );
+  return time;
 }
