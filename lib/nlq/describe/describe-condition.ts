@@ -101,7 +101,8 @@ function describeRelated(condition: Condition & { kind: 'related' }, wording: Wo
   if (!count) return `there is a row of ${table} for it${filter}`;
   const isNone = count.value === 0 && (count.operator === '=' || count.operator === '<=');
   if (isNone) return describeWithout(condition, wording);
-  return `there are ${COUNTS[count.operator]} ${count.value} rows of ${table} for it${filter}`;
+  const rows = count.value === 1 ? 'row' : 'rows';
+  return `there ${count.value === 1 ? 'is' : 'are'} ${COUNTS[count.operator]} ${count.value} ${rows} of ${table} for it${filter}`;
 }
 
 function describeWithout(condition: Condition & { kind: 'related' }, wording: Wording): string {

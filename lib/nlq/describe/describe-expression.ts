@@ -52,7 +52,7 @@ function describeAggregate(aggregate: Expression & { kind: 'aggregate' }, wordin
   const what = describeExpression(argument, wording);
   const unit =
     aggregate.function === 'count'
-      ? `${distinct ? 'different' : 'rows with a'} `
+      ? `${distinct ? 'different values of' : 'rows that have'} `
       : distinct
         ? 'different '
         : '';
@@ -62,7 +62,8 @@ function describeAggregate(aggregate: Expression & { kind: 'aggregate' }, wordin
 /** A value as it is written in a sentence. */
 export function describeValue(value: string | number | boolean | null): string {
   if (value === null) return 'nothing';
-  return typeof value === 'string' ? `"${value}"` : String(value);
+  if (typeof value !== 'string') return String(value);
+  return /^\d{4}-\d{2}-\d{2}/.test(value) ? value : `"${value}"`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

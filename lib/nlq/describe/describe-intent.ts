@@ -1,5 +1,5 @@
 import type { JoinStep } from '../compilation';
-import type { Expression, Intent, SelectItem } from '../intent';
+import type { Condition, Expression, Intent, SelectItem } from '../intent';
 import { columnsOf } from '../resolve/references';
 import { describeComparison } from './describe-comparison';
 import { describeCondition } from './describe-condition';
@@ -10,12 +10,10 @@ import { describeExpression, listWords, type Wording } from './describe-expressi
  * compared.
  */
 export function describeIntent(intent: Intent, joins: readonly JoinStep[] = []): string {
-  const wording = wordingOf(intent);
-  const body = describeBody(intent, joins, wording);
-  const combined = intent.combine
-    ? `${body}, ${COMBINED[intent.combine.operation]} ${lowerFirst(describeIntent(intent.combine.right, joins))}`
-    : body;
-  return upperFirst(combined + describeOrder(intent, wording));
+  return describeQuery(intent, joins).replace(
+    /^(all|the|each)\b/,
+    (word) => word.charAt(0).toUpperCase() + word.slice(1),
+  );
 }
 
 const COMBINED = {
@@ -24,31 +22,46 @@ const COMBINED = {
   except: 'without',
 } as const;
 
+function describeQuery(intent: Intent, joins: readonly JoinStep[]): string {
+  const wording = wordingOf(intent);
+  const body = describeBody(intent, joins, wording);
+  const { combine } = intent;
+  const combined = combine
+    ? `${body}, ${COMBINED[combine.operation]} (${describeQuery(combine.right, joins)})`
+    : body;
+  return combined + describeOrder(intent, wording);
+}
+
 function wordingOf(intent: Intent): Wording {
-  const hasOthers = columnsOf(intent).some(
-    (column) => column.table !== intent.entity || column.role !== undefined,
+  const isElsewhere = columnsOf(intent).some(
+    ({ table, role }) => table !== intent.entity || role !== undefined,
   );
   return {
-    home: hasOthers ? null : intent.entity,
-    describeQuery: (inner) => lowerFirst(describeIntent(inner)),
+    home: isElsewhere ? null : intent.entity,
+    describeQuery: (inner) => describeQuery(inner, []),
     describeCondition,
   };
 }
 
 function describeBody(intent: Intent, joins: readonly JoinStep[], wording: Wording): string {
   const special = describeComparison(intent, joins);
-  const filters = [
-    ...(special?.clauses ?? []),
-    ...(intent.where ? [describeCondition(intent.where, wording)] : []),
-    ...(intent.duplicates && !intent.duplicates.summarise ? [describeDuplicates(intent)] : []),
-  ];
-  const filter =
-    filters.length > 0
-      ? ` for rows whose ${filters.join(', and whose ')}`.replaceAll('whose there', 'where there')
-      : '';
   const subject = special?.subject ?? describeSubject(intent, wording);
-  const groups = describeGroups(intent, wording);
-  return `${subject}${filter}${groups}${describeOnce(intent)}${describeOmissions(intent)}`;
+  const filters = [
+    ...(special?.clauses ?? []).map((clause) => `whose ${clause}`),
+    ...(intent.where ? [describeFilter(intent.where, wording)] : []),
+    ...(intent.duplicates && !intent.duplicates.summarise ? [`whose ${describeDuplicates(intent)}`] : []),
+  ];
+  // "The number of rows of A whose …" needs no further "for rows".
+  const link = subject.endsWith(`rows of ${intent.entity}`) ? ' ' : ' for rows ';
+  const filter = filters.length > 0 ? link + filters.join(', and ') : '';
+  return `${subject}${filter}${describeGroups(intent, wording)}${describeOnce(intent)}${describeOmissions(intent)}`;
+}
+
+function describeFilter(where: Condition, wording: Wording): string {
+  const described = describeCondition(where, wording);
+  return /^(there|not) /.test(described) || described.startsWith('(')
+    ? `where ${described}`
+    : `whose ${described}`;
 }
 
 function describeSubject(intent: Intent, wording: Wording): string {
@@ -68,7 +81,8 @@ function describeItems(items: readonly SelectItem[], wording: Wording): string {
 function describeGroups(intent: Intent, wording: Wording): string {
   const expressions = (list: readonly Expression[]) =>
     listWords(list.map((item) => describeExpression(item, wording)));
-  const groups = intent.groupBy.length > 0 ? `, for each ${expressions(intent.groupBy)}` : '';
+  const groups =
+    intent.groupBy.length > 0 ? `, for each ${expressions(intent.groupBy).replace(/^the /, '')}` : '';
   const having = intent.having ? `, where ${describeCondition(intent.having, wording)}` : '';
   return groups + having;
 }
@@ -79,10 +93,12 @@ function describeDuplicates({ duplicates }: Intent): string {
   return `${listWords(names)} ${verb} more than once (empty and blank values are duplicates of nothing)`;
 }
 
-function describeDuplicateGroups({ duplicates, entity }: Intent): string {
+function describeDuplicateGroups(intent: Intent): string {
+  const { duplicates, entity } = intent;
   const names = duplicates?.columns.map(({ column }) => column) ?? [];
+  const counted = intent.select.length === 1 && intent.select[0]?.expression.kind === 'aggregate';
   return (
-    `each ${listWords(names)} that occurs more than once in ${entity}, with how often ` +
+    `${counted ? 'the number of: ' : ''}each ${listWords(names)} that occurs more than once in ${entity}, with how often ` +
     '(empty and blank values are duplicates of nothing)'
   );
 }
@@ -139,12 +155,4 @@ function limitOf({ limit }: Intent): string {
 
 function rows(count: number): string {
   return count === 1 ? 'row' : `${count} rows`;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -5,7 +5,7 @@ import type { SqlDialect } from './dialect';
 import { printPredicate } from './print-predicate';
 import { printQuery } from './print-query';
 import { indent, type Printer } from './printer';
-import { sourcesOf } from './walk-plan';
+import { isOneRow, sourcesOf } from './walk-plan';
 
 /** Marks stand between NULs, which neither names nor the text of SQL contain. */
 const MARK = /\0(\d+)\0/g;
@@ -21,7 +21,8 @@ interface Template {
 /** Prints a plan: with parameters to run it, and with its values in place to read it. */
 export function emitSql(plan: Query, dialect: SqlDialect, limit: number | null): EmittedSql {
   const template = printTemplate(plan, dialect);
-  const limited = limit === null ? template : printTemplate(withLimit(plan, limit), dialect);
+  const isCut = limit !== null && !isOneRow(plan);
+  const limited = isCut ? printTemplate(withLimit(plan, limit), dialect) : template;
   const counted = plan.limit === null ? printTemplate({ ...plan, orderBy: [] }, dialect) : template;
   const { sql, params } = bindValues(template, dialect);
   const bounded = bindValues(limited, dialect);

@@ -1,5 +1,5 @@
 import { allOf } from '../plan/predicates';
-import type { Predicate, Projection, Scalar, SelectQuery } from '../plan/query';
+import type { Predicate, Projection, Scalar, SelectQuery, Source } from '../plan/query';
 import { printScalar } from './print-scalar';
 import { type Context, type Printer, printNested } from './printer';
 import { isCorrelated } from './walk-plan';
@@ -12,8 +12,7 @@ export function printPredicate(printer: Printer, predicate: Predicate, within: C
     case 'or': {
       const { kind, conditions } = predicate;
       const parts = conditions.map((inner) => printPredicate(printer, inner, kind));
-      const joined = parts.join(kind === 'and' ? ' AND ' : ' OR ');
-      return kind === within || (kind === 'and' && within === 'and') ? joined : group(joined, within, kind);
+      return kind === 'and' ? printAll(parts, within) : printAny(parts, within);
     }
     case 'not':
       return printNot(printer, predicate.condition, within);
@@ -30,16 +29,25 @@ export function printPredicate(printer: Printer, predicate: Predicate, within: C
     case 'is_null':
       return `${scalar(predicate.argument)} IS NULL`;
     case 'is_blank':
-      return `(${scalar(predicate.argument)} IS NULL OR ${printer.dialect.trim(scalar(predicate.argument))} = '')`;
+      return printAny(
+        [`${scalar(predicate.argument)} IS NULL`, `${printer.dialect.trim(scalar(predicate.argument))} = ''`],
+        within,
+      );
     case 'differs':
       return printer.dialect.differs(scalar(predicate.left), scalar(predicate.right), false);
     case 'match':
-      return printMatch(printer, predicate);
+      return printMatch(printer, predicate, within);
   }
 }
 
-function group(joined: string, within: Context, kind: 'and' | 'or'): string {
-  return kind === 'and' && within !== 'operand' ? joined : `(${joined})`;
+function printAll(parts: readonly string[], within: Context): string {
+  const printed = parts.join(' AND ');
+  return within === 'or' ? `(${printed})` : printed;
+}
+
+function printAny(parts: readonly string[], within: Context): string {
+  const printed = parts.join(' OR ');
+  return within === 'and' ? `(${printed})` : printed;
 }
 
 /** NOT in the form people write: IS NOT NULL, NOT IN, NOT LIKE. */
@@ -61,12 +69,12 @@ function printNot(printer: Printer, condition: Predicate, within: Context): stri
     case 'differs':
       return printer.dialect.differs(scalar(condition.left), scalar(condition.right), true);
     case 'match':
-      return printMatch(printer, { ...condition, negated: !condition.negated });
+      return printMatch(printer, { ...condition, negated: !condition.negated }, within);
     case 'and':
     case 'or':
     case 'compare':
     case 'in_query':
-      return `NOT (${printPredicate(printer, condition, 'and')})`;
+      return `NOT (${printPredicate(printer, condition, 'whole')})`;
   }
 }
 
@@ -81,10 +89,10 @@ function printLike(
   return printer.dialect.like(printed, printer.text(pattern), escaped !== text, negated);
 }
 
-function printMatch(printer: Printer, match: Predicate & { kind: 'match' }): string {
+function printMatch(printer: Printer, match: Predicate & { kind: 'match' }, within: Context): string {
   if (!match.negated) return `${printKeys(printer, match.keys)} IN ${printNested(printer, match.query)}`;
   const style = isCorrelated(match.query) ? 'not_exists' : printer.dialect.nestedAntiJoin;
-  return style === 'not_in' ? printNotIn(printer, match) : printNotExists(printer, match);
+  return style === 'not_in' ? printNotIn(printer, match, within) : printNotExists(printer, match);
 }
 
 function printKeys(printer: Printer, keys: readonly Scalar[]): string {
@@ -93,56 +101,68 @@ function printKeys(printer: Printer, keys: readonly Scalar[]): string {
 }
 
 /** A null on either side would hide rows from NOT IN, so nulls are dealt with apart. */
-function printNotIn(printer: Printer, { keys, query }: Predicate & { kind: 'match' }): string {
+function printNotIn(
+  printer: Printer,
+  { keys, query }: Predicate & { kind: 'match' },
+  within: Context,
+): string {
   const missing = keys.map((key) => `${printScalar(printer, key)} IS NULL`);
-  const present = itemsOf(query).map(
-    ({ expression }): Predicate => ({ kind: 'not', condition: { kind: 'is_null', argument: expression } }),
-  );
+  const present = itemsOf(query)
+    .map((item) => item.expression)
+    .filter((expression) => expression.kind !== 'column' || !expression.isNeverNull)
+    .map((argument): Predicate => ({ kind: 'not', condition: { kind: 'is_null', argument } }));
   const isGrouped = query.groupBy.length > 0;
   const filtered: SelectQuery = isGrouped
     ? { ...query, having: allOf([query.having, ...present]) }
     : { ...query, where: allOf([query.where, ...present]) };
-  const lookup = `${printKeys(printer, keys)} NOT IN ${printNested(printer, filtered)}`;
-  return `(${[...missing, lookup].join(' OR ')})`;
+  return printAny(
+    [...missing, `${printKeys(printer, keys)} NOT IN ${printNested(printer, filtered)}`],
+    within,
+  );
 }
 
 function printNotExists(printer: Printer, { keys, query }: Predicate & { kind: 'match' }): string {
-  const items = itemsOf(query);
-  const isPlain = query.groupBy.length === 0 && query.having === null && query.limit === null;
-  const alias = `${query.from.alias}_match`;
-  const equalities = keys.map((left, index): Predicate | null => {
-    const item = items[index];
-    if (!item) return null;
-    const right: Scalar = isPlain
-      ? item.expression
-      : { kind: 'column', source: alias, column: item.name, type: item.type };
-    return { kind: 'compare', operator: '=', left: right, right: left };
+  const lookup = isPlain(query) ? query : selectFrom(query, `${query.from.alias}_match`);
+  const equalities = itemsOf(lookup).map(({ expression }, index): Predicate | null => {
+    const key = keys[index];
+    return key ? { kind: 'compare', operator: '=', left: expression, right: key } : null;
   });
-  const one: Projection = {
-    kind: 'item',
-    expression: { kind: 'literal', value: 1 },
-    name: 'found',
-    type: 'integer',
-  };
-  const base: SelectQuery = isPlain
-    ? query
-    : {
-        ...query,
-        from: { kind: 'derived', query, alias },
-        joins: [],
-        where: null,
-        groupBy: [],
-        having: null,
-        limit: null,
-      };
-  const lookup: SelectQuery = {
-    ...base,
+  const found: SelectQuery = {
+    ...lookup,
     distinct: false,
-    columns: [one],
-    where: allOf([...equalities, base.where]),
+    where: allOf([...equalities, lookup.where]),
     orderBy: [],
   };
-  return `NOT EXISTS ${printNested(printer, lookup)}`;
+  return `NOT EXISTS ${printNested(printer, found)}`;
+}
+
+/** Whether a further condition on the rows of a query can be added to it. */
+function isPlain(query: SelectQuery): boolean {
+  return query.groupBy.length === 0 && query.having === null && query.limit === null;
+}
+
+/** The same rows, from the query as a derived table. */
+function selectFrom(query: SelectQuery, alias: string): SelectQuery {
+  const columns = itemsOf(query).map(
+    ({ name, type }): Projection => ({
+      kind: 'item',
+      expression: { kind: 'column', source: alias, column: name, type },
+      name,
+      type,
+    }),
+  );
+  const from: Source = { kind: 'derived', query, alias };
+  return {
+    ...query,
+    columns,
+    from,
+    joins: [],
+    where: null,
+    groupBy: [],
+    having: null,
+    orderBy: [],
+    limit: null,
+  };
 }
 
 function itemsOf(query: SelectQuery) {

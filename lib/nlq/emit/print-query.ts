@@ -60,11 +60,11 @@ function printSource(printer: Printer, source: Source): string {
 function printJoin(printer: Printer, join: Join): string {
   const keyword = join.kind === 'left' ? 'LEFT JOIN' : 'JOIN';
   const source = printSource(printer, join.source);
-  return `${keyword} ${source} ON ${printPredicate(printer, join.on, 'and')}`;
+  return `${keyword} ${source} ON ${printPredicate(printer, join.on, 'whole')}`;
 }
 
 function printCondition(printer: Printer, condition: Predicate): string {
-  if (condition.kind !== 'and') return printPredicate(printer, condition, 'and');
+  if (condition.kind !== 'and') return printPredicate(printer, condition, 'whole');
   return condition.conditions.map((inner) => printPredicate(printer, inner, 'and')).join('\n  AND ');
 }
 

@@ -23,7 +23,7 @@ export function printScalar(printer: Printer, scalar: Scalar): string {
     case 'scalar_query':
       return printNested(printer, scalar.query);
     case 'when':
-      return `CASE WHEN ${printer.printPredicate(scalar.condition, 'and')} THEN ${print(scalar.value)} END`;
+      return `CASE WHEN ${printer.printPredicate(scalar.condition, 'whole')} THEN ${print(scalar.value)} END`;
     case 'coalesce':
       return `COALESCE(${print(scalar.argument)}, ${print(scalar.fallback)})`;
     case 'lower':
@@ -71,6 +71,6 @@ function printArithmetic(
     const printed = printScalar(printer, side);
     return side.kind === 'arithmetic' || side.kind === 'cast' ? `(${printed})` : printed;
   };
-  if (operator === '/') return printer.dialect.divide(operand(left), operand(right));
+  if (operator === '/') return printer.dialect.divide(operand(left), printScalar(printer, right));
   return `${operand(left)} ${operator} ${operand(right)}`;
 }

@@ -16,8 +16,8 @@ export interface Printer {
   readonly printPredicate: (predicate: Predicate, within: Context) => string;
 }
 
-/** What stands around a printed part, to know whether it needs parentheses. */
-export type Context = 'and' | 'or' | 'operand';
+/** What a predicate is part of, to know whether it needs parentheses. */
+export type Context = 'whole' | 'and' | 'or';
 
 /** A value as SQL. */
 export function printValue(printer: Printer, value: SqlValue): string {

@@ -14,6 +14,19 @@ export function isCorrelated(query: Query): boolean {
   return false;
 }
 
+/** Whether a query gives exactly one row whatever the data: totals without groups. */
+export function isOneRow(query: Query): boolean {
+  if (query.kind === 'set' || query.groupBy.length > 0 || query.having !== null) return false;
+  return query.columns.some((column) => column.kind === 'item' && hasAggregate(column.expression));
+}
+
+function hasAggregate(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('kind' in part && (part.kind === 'select' || part.kind === 'set')) return false;
+  if ('kind' in part && part.kind === 'aggregate') return true;
+  return Object.values(part).some(hasAggregate);
+}
+
 type Node = { readonly kind?: unknown; readonly source?: unknown };
 
 /** A plan is plain data: its nodes are the objects in it. */

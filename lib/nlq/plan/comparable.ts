@@ -69,15 +69,19 @@ export function castTo(to: 'text' | 'number', argument: Scalar): Scalar {
 export function keySides(join: BoundJoin): [Scalar, Scalar][] {
   return join.keys.map(({ parent, child }) => {
     const mixed = areMixed(parent.type, child.type);
-    const side = (instance: Instance, column: CatalogColumn): Scalar => {
-      const plain = columnOf(instance, column);
+    const side = (plain: Scalar, column: CatalogColumn): Scalar => {
       const asText =
         mixed || (join.normalisations.length > 0 && column.type !== 'text') ? castTo('text', plain) : plain;
       return join.normalisations.length > 0
         ? { kind: 'normalise', steps: join.normalisations, argument: asText }
         : asText;
     };
-    return [side(join.parent, parent), side(join.child, child)];
+    // The child is read from its own table, so its keys are null only where the column is.
+    const childColumn: Scalar = {
+      ...columnOf(join.child, child),
+      ...(!child.nullable && { isNeverNull: true }),
+    };
+    return [side(columnOf(join.parent, parent), parent), side(childColumn, child)];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { BoundExpression, BoundQuery } from '../resolve/bound';
 import { fingerprint, instancesIn } from './expression-facts';
 import { type Frame, frameRows } from './frame-rows';
-import { isMultiplied } from './join-shape';
+import { isMultiplied, shapeOf } from './join-shape';
 import { homesOf, type Measure } from './measures';
 import { type ExpressionContext, type PlanContext, type Substitute, warn, ZERO } from './plan-context';
 import { planExpression } from './plan-expression';
@@ -40,10 +40,6 @@ export function planAggregateBlocks(
 ): SelectQuery {
   const keyInstances = keys.flatMap((key) => [...instancesIn(key)]);
   const groups = groupByHome(query, measures);
-  const base = {
-    alias: context.aliases.claim('groups', null),
-    query: planBlock(context, query, keys, [], keyInstances),
-  };
   const places = new Map<string, Scalar>();
   const blocks = groups.map((group) => {
     const alias = context.aliases.claim('totals', null);
@@ -59,7 +55,14 @@ export function planAggregateBlocks(
     return { alias, query: block };
   });
 
-  const [first = base, ...others] = keys.length === 0 ? blocks : [base, ...blocks];
+  const complete = shapeOf(query.tree).closure(keyInstances);
+  const hasEveryGroup = (index: number) => groups[index]?.homes.every((home) => complete.has(home)) ?? false;
+  const leading = keys.length === 0 ? blocks[0] : blocks.find((_, index) => hasEveryGroup(index));
+  const first = leading ?? {
+    alias: context.aliases.claim('all_groups', null),
+    query: planBlock(context, query, keys, [], keyInstances),
+  };
+  const others = blocks.filter((block) => block !== first);
   const keyOf = (alias: string, index: number): Scalar => ({
     kind: 'column',
     source: alias,

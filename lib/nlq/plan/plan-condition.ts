@@ -59,7 +59,20 @@ function negate(context: ExpressionContext, condition: BoundCondition): Predicat
   if (condition.kind === 'related' && condition.count === null)
     return matchRelated(context, condition.rows, true);
   if (condition.kind === 'in_query') return matchOutside(context, condition.argument, condition.query);
+  if ((condition.kind === 'and' || condition.kind === 'or') && asksForRows(condition)) {
+    const kind = condition.kind === 'and' ? 'or' : 'and';
+    return joinConditions(
+      kind,
+      condition.conditions.map((inner) => negate(context, inner)),
+    );
+  }
   return { kind: 'not', condition: planCondition(context, condition) };
+}
+
+function asksForRows(condition: BoundCondition): boolean {
+  if (condition.kind === 'and' || condition.kind === 'or') return condition.conditions.some(asksForRows);
+  if (condition.kind === 'not') return asksForRows(condition.condition);
+  return condition.kind === 'related' || condition.kind === 'in_query';
 }
 
 /** Rows whose value another query does not give; a null on either side never hides a row. */

@@ -1,7 +1,7 @@
 import type { BoundQuery } from '../resolve/bound';
 import { columnOf } from './comparable';
 import type { Block } from './plan-context';
-import { tableSource } from './plan-related';
+import { projectKeys, tableSource } from './plan-related';
 import { allOf } from './predicates';
 import type { Predicate, Scalar, SelectQuery } from './query';
 
@@ -13,16 +13,10 @@ export function planDuplicateMatch(
 ): Predicate | null {
   if (!query.duplicates || query.duplicates.summarise) return null;
   const keys = duplicateKeys(query);
-  const columns = keys.map((expression, index) => ({
-    kind: 'item' as const,
-    expression,
-    name: `key_${index + 1}`,
-    type: 'unknown' as const,
-  }));
   const base: SelectQuery = {
     kind: 'select',
     distinct: false,
-    columns,
+    columns: projectKeys(keys),
     from: tableSource(query.tree),
     joins: [...block.joins],
     where: filter,

@@ -41,7 +41,7 @@ function asksForNone(operator: ComparisonOperator, value: number): boolean {
 /** A match of the link's key among the related rows, or its absence. */
 export function matchRelated(context: ExpressionContext, rows: RelatedRows, negated: boolean): Predicate {
   const sides = keySides(rows.link);
-  const columns = sides.map(([, child], index) => keyProjection(child, index));
+  const columns = projectKeys(sides.map(([, child]) => child));
   return {
     kind: 'match',
     negated,
@@ -94,36 +94,42 @@ export interface Rollup {
 
 /** Joins an aggregate of related rows, one row a key, to the block; the result is its value for each row. */
 export function joinRollup(context: ExpressionContext, rows: RelatedRows, rollup: Rollup): Scalar {
-  const alias = context.aliases.claim(`${rows.target.table.name}_${rollup.name}`, rollup.name);
+  const alias = context.aliases.claim(`${rows.target.table.name} totals`, null);
   const sides = keySides(rows.link);
+  const keys = projectKeys(
+    sides.map(([, child]) => child),
+    rollup.name,
+  );
   const query: SelectQuery = {
     ...selectRelated(context, rows),
-    columns: [
-      ...sides.map(([, child], index) => keyProjection(child, index)),
-      { kind: 'item', expression: rollup.value, name: rollup.name, type: 'unknown' },
-    ],
+    columns: [...keys, { kind: 'item', expression: rollup.value, name: rollup.name, type: 'unknown' }],
     groupBy: sides.map(([, child]) => child),
   };
+  const output = (column: string): Scalar => ({ kind: 'column', source: alias, column, type: 'unknown' });
   const equalities = sides.map(
-    ([parent], index): Predicate => ({
+    ([left], index): Predicate => ({
       kind: 'compare',
       operator: '=',
-      left: parent,
-      right: { kind: 'column', source: alias, column: keyName(index), type: 'unknown' },
+      left,
+      right: output(keys[index]?.name ?? rollup.name),
     }),
   );
   const on = allOf(equalities);
   if (!on) throw new Error('A join has at least one key');
   context.block.joins.push({ kind: rollup.join, source: { kind: 'derived', query, alias }, on });
-  return { kind: 'column', source: alias, column: rollup.name, type: 'unknown' };
+  return output(rollup.name);
 }
 
-function keyProjection(expression: Scalar, index: number): Projection {
-  return { kind: 'item', expression, name: keyName(index), type: 'unknown' };
-}
-
-function keyName(index: number): string {
-  return `key_${index + 1}`;
+/** Key columns under their own names where these are clear, else numbered. */
+export function projectKeys(keys: readonly Scalar[], taken = ''): (Projection & { kind: 'item' })[] {
+  const names = keys.map((key) => (key.kind === 'column' ? key.column : ''));
+  const isClear = (name: string) =>
+    name !== '' &&
+    [...names, taken].filter((other) => other.toLowerCase() === name.toLowerCase()).length === 1;
+  return keys.map((expression, index) => {
+    const own = names[index] ?? '';
+    return { kind: 'item', expression, name: isClear(own) ? own : `key_${index + 1}`, type: 'unknown' };
+  });
 }
 
 /** The root of a tree as a source. */

@@ -60,7 +60,13 @@ export interface Sort {
 
 export type Scalar =
   | { readonly kind: 'literal'; readonly value: SqlValue }
-  | { readonly kind: 'column'; readonly source: string; readonly column: string; readonly type: ColumnType }
+  | {
+      readonly kind: 'column';
+      readonly source: string;
+      readonly column: string;
+      readonly type: ColumnType;
+      readonly isNeverNull?: true;
+    }
   /** A column of the statement's own output, by name (set queries). */
   | { readonly kind: 'output'; readonly name: string }
   /** `argument: null` counts rows. */

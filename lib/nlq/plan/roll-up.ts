@@ -3,6 +3,7 @@ import { refuse } from '../resolve/refusal';
 import { instancesIn } from './expression-facts';
 import type { Frame } from './frame-rows';
 import { branchOf, exitJoin } from './join-shape';
+import { suggestName } from './name-outputs';
 import { warn, ZERO } from './plan-context';
 import { planExpression } from './plan-expression';
 import { joinRollup } from './plan-related';
@@ -65,7 +66,7 @@ function rollUp(frame: Frame, query: BoundQuery, link: BoundJoin, aggregate: Agg
   if (frame.context.block.joins.length > joinBefore) {
     return refuse('unsupported', 'Counting related rows inside of another total is not supported yet');
   }
-  const total = joinRollup(frame.context, rows, { value, name: aggregate.function, join: 'left' });
+  const total = joinRollup(frame.context, rows, { value, name: suggestName(aggregate), join: 'left' });
   return aggregate.function === 'count' ? { kind: 'coalesce', argument: total, fallback: ZERO } : total;
 }
 

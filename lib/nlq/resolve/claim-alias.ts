@@ -29,7 +29,7 @@ export function createAliases(): Aliases {
   };
 
   function numbered(candidates: readonly string[]): string {
-    const stem = candidates.find(isUsable) ?? 't';
+    const stem = candidates.findLast(isUsable) ?? 't';
     for (let number = 2; ; number += 1) {
       const alias = `${stem}_${number}`;
       if (!taken.has(alias)) return alias;
