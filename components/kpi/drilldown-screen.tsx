@@ -66,18 +66,27 @@ function ExecutionMoment({ execution }: { execution: ExecutionDetail }) {
 }
 
 function statisticsOf(execution: ExecutionDetail): Fact[] {
-  const { number_of_records, total_available, value, execution_time_ms, confidence_score } = execution;
-  const of =
-    total_available !== null && total_available !== number_of_records
-      ? ` of ${formatNumber(total_available)}`
-      : '';
+  const { number_of_records, value, execution_time_ms, confidence_score } = execution;
+  const duration = {
+    label: 'Duration',
+    value: execution_time_ms === null ? '–' : formatDuration(execution_time_ms),
+  };
+  const definition = { label: 'Definition', value: `Version ${execution.definition_version}` };
+  if (execution.execution_status !== 'success') return [duration, definition];
   const facts: Fact[] = [
-    { label: 'Records', value: `${formatNumber(number_of_records)}${of}` },
-    { label: 'Duration', value: execution_time_ms === null ? '–' : formatDuration(execution_time_ms) },
+    { label: 'Records', value: recordsOf(execution) },
+    duration,
     { label: 'Confidence', value: confidence_score === null ? '–' : formatShare(confidence_score) },
-    { label: 'Definition', value: `Version ${execution.definition_version}` },
+    definition,
   ];
   if (value !== null && value !== number_of_records)
     facts.unshift({ label: 'Value', value: formatNumber(value) });
   return facts;
+}
+
+/** `1,000`, or `1,000 of 4,312` when the limit cut the result. */
+function recordsOf({ number_of_records, total_available }: ExecutionDetail): string {
+  const records = formatNumber(number_of_records);
+  if (total_available === null || total_available === number_of_records) return records;
+  return `${records} of ${formatNumber(total_available)}`;
 }

@@ -50,8 +50,8 @@ export function DrilldownToolbar({ execution, state, total, preferences, onChang
       <Box sx={{ flex: 1 }} />
       <ColumnsMenu columns={execution.columns.map((column) => column.name)} preferences={preferences} />
       <DensityMenu preferences={preferences} />
-      <ExportLink executionId={execution.id} state={state} format="csv" label="Export CSV" />
-      <ExportLink executionId={execution.id} state={state} format="xlsx" label="Export Excel" />
+      <ExportLink executionId={execution.id} state={state} format="csv" label="CSV" />
+      <ExportLink executionId={execution.id} state={state} format="xlsx" label="Excel" />
     </Box>
   );
 }
@@ -70,6 +70,7 @@ function ExportLink({ executionId, state, format, label }: ExportLinkProps) {
     <Button
       component="a"
       download
+      aria-label={`Export ${label}`}
       variant="outlined"
       href={endpointUrl(getDrilldownEndpoint, { ...toSelection(executionId, state), format })}
       startIcon={<DownloadRounded />}

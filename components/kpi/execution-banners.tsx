@@ -50,7 +50,7 @@ function FailureBanner({ execution }: { execution: ExecutionDetail }) {
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       <Banner kind="error" title={title} action={<OpenKpi execution={execution} />}>
-        {execution.error_message}
+        {execution.diagnostics.length === 0 && execution.error_message}
       </Banner>
       <DiagnosticList sentence={execution.nl_definition} diagnostics={execution.diagnostics} />
     </Box>

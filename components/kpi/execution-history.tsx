@@ -46,7 +46,7 @@ export function ExecutionHistory({ kpi }: { kpi: Kpi }) {
       </Box>
       {history.isPending ? (
         skeletonEntries.map((entry) => (
-          <Skeleton key={entry} height={62} sx={{ transform: 'none', mb: 0.5 }} />
+          <Skeleton key={entry} height={67} sx={{ transform: 'none', mb: 0.75 }} />
         ))
       ) : history.isError ? (
         <ErrorState error={history.error} what="the history" onRetry={history.refetch} />

@@ -78,7 +78,7 @@ function Failure({ execution, onAgain, onHistory, onEdit }: ExecutionOutcomeProp
     <>
       <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
         <Banner kind="error" title={refused ? 'The sentence was not understood' : 'The execution failed'}>
-          {execution.error_message}
+          {execution.diagnostics.length === 0 && execution.error_message}
         </Banner>
         <DiagnosticList
           sentence={execution.nl_definition}

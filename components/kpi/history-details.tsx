@@ -13,7 +13,7 @@ import { parameterFacts } from './execution-facts';
 export function HistoryDetails({ execution }: { execution: Execution }) {
   return (
     <Box sx={{ display: 'grid', gap: 1.5, pt: 1.25, pb: 0.75 }}>
-      {execution.error_message && (
+      {execution.error_message && execution.diagnostics.length === 0 && (
         <Banner kind="error" title="Why it failed">
           {execution.error_message}
         </Banner>

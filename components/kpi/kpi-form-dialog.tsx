@@ -73,9 +73,9 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
       keepOnBackdrop={form.formState.isDirty}
       title={kpi ? `Edit ${kpi.name}` : 'New KPI'}
     >
-      <DialogContent sx={{ pt: 1, display: 'flex' }}>
+      <DialogContent sx={{ pt: 1 }}>
         <Box component="form" id="kpi-form" noValidate onSubmit={submit} sx={layout}>
-          <Box sx={fieldsFrame}>
+          <Box sx={{ gridArea: 'sentence', display: 'grid', gap: 2 }}>
             {save.error && <SaveError error={save.error} onRestored={onClose} />}
             <SentenceField
               form={form}
@@ -84,7 +84,6 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
               choices={choices}
               onTarget={setTarget}
             />
-            <KpiFormFields form={form} groups={groups} isNew={!kpi} />
           </Box>
           <Box sx={readingFrame}>
             <ReadingPanel
@@ -94,6 +93,9 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
               pending={reading.pending}
               onRepair={repair}
             />
+          </Box>
+          <Box sx={{ gridArea: 'fields', display: 'grid', gap: 2, alignContent: 'start' }}>
+            <KpiFormFields form={form} groups={groups} isNew={!kpi} />
           </Box>
         </Box>
       </DialogContent>
@@ -109,25 +111,19 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
   );
 }
 
+// Beside each other where there is room; on small screens the reading follows the sentence at once.
 const layout = {
   display: 'grid',
+  gridTemplateAreas: { xs: "'sentence' 'reading' 'fields'", md: "'sentence reading' 'fields reading'" },
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 11fr) minmax(0, 10fr)' },
-  gap: 2.5,
-  flex: 1,
-  minHeight: 0,
+  gridTemplateRows: { md: 'auto minmax(0, 1fr)' },
+  gap: 2,
+  columnGap: 2.5,
   height: { md: '100%' },
 };
 
-const fieldsFrame = {
-  display: 'grid',
-  gap: 2,
-  alignContent: 'start',
-  minWidth: 0,
-  px: '2px',
-  overflowY: { md: 'auto' },
-};
-
 const readingFrame = {
+  gridArea: 'reading',
   p: 2,
   borderRadius: '10px',
   border: 1,

@@ -32,7 +32,7 @@ export function KpiRow({ kpi, selected, actions }: KpiRowProps) {
       <TableCell className="wide-only" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
         {kpi.id}
       </TableCell>
-      <TableCell sx={{ minWidth: 180 }}>
+      <TableCell sx={{ minWidth: { xs: 150, lg: 218 } }}>
         <NameCell kpi={kpi} selected={selected} onOpen={() => actions.open(kpi)} />
       </TableCell>
       <TableCell className="wide-only" sx={{ maxWidth: 150 }}>

@@ -24,7 +24,7 @@ export function PageHeader({ title, description, badge, actions, back }: PageHea
         </TextLink>
       )}
       <Box sx={{ display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', gap: 1.5 }}>
-        <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+        <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
           <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.25, rowGap: 0.5 }}>
             <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
               {title}

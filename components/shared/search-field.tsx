@@ -76,7 +76,7 @@ export function SearchField({ value, label, onChange, shortcut, width = 280 }: S
           clear();
         }
       }}
-      placeholder={shortcut ? `${label}  ( ${shortcut} )` : label}
+      placeholder={label}
       sx={{ width: { xs: '100%', sm: width } }}
       slotProps={{
         htmlInput: { 'aria-label': label, maxLength: 255, type: 'search', enterKeyHint: 'search' },

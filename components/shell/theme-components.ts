@@ -20,6 +20,7 @@ const buttons: Components<Theme> = {
           borderColor: 'var(--mui-palette-text-disabled)',
         },
       },
+      endIcon: { marginLeft: 2, '& > *:nth-of-type(1)': { fontSize: 18 } },
       startIcon: { marginRight: 6, '& > *:nth-of-type(1)': { fontSize: 17 } },
     },
   },
@@ -144,7 +145,12 @@ const surfaces: Components<Theme> = {
       },
     },
   },
-  MuiSkeleton: { defaultProps: { animation: 'wave' } },
+  MuiSkeleton: {
+    defaultProps: { animation: 'wave' },
+    styleOverrides: {
+      root: { backgroundColor: 'color-mix(in srgb, var(--mui-palette-divider) 70%, transparent)' },
+    },
+  },
 };
 
 const tables: Components<Theme> = {
