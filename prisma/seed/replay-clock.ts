@@ -28,8 +28,10 @@ export function minutesAfter(time: Date, minutes: number): Date {
   return new Date(time.getTime() + minutes * MINUTE_MS);
 }
 
-/** The weeks to replay when only the last `count` are wanted. */
+/** The weeks to replay when only the last `count` are wanted (1 to 10). */
 export function lastWeeks(count: number): number[] {
-  const first = Math.max(1, WEEKS - count + 1);
-  return Array.from({ length: WEEKS - first + 1 }, (_, index) => first + index);
+  if (!Number.isInteger(count) || count < 1 || count > WEEKS) {
+    throw new RangeError(`The sample has 1 to ${WEEKS} weeks, not ${count}.`);
+  }
+  return Array.from({ length: count }, (_, index) => WEEKS - count + 1 + index);
 }

@@ -88,8 +88,9 @@ async function keepDefinition(ctx: Context, { kpi, sentence }: Slot): Promise<nu
     ctx.db.sql.selectFrom('kpi_definitions').select(['id', 'nl_definition']).where('name', '=', kpi.name),
   );
   if (!existing) {
-    const { sentences: _, failsIn: __, ...definition } = kpi;
-    const created = await createKpi(ctx, { ...definition, nl_definition: sentence });
+    const { name, alias_name, group_name, description, created_by } = kpi;
+    const definition = { name, alias_name, group_name, description, created_by, nl_definition: sentence };
+    const created = await createKpi(ctx, definition);
     return created.kpi.id;
   }
   if (existing.nl_definition !== sentence) {

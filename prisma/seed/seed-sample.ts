@@ -45,11 +45,11 @@ export async function seedSample(ctx: Context, options: SeedOptions = {}): Promi
   let executions = 0;
   let failed = 0;
   const surprises: string[] = [];
-  for (const week of lastWeeks(weeks)) {
+  for (const [position, week] of lastWeeks(weeks).entries()) {
     const begun = performance.now();
     const slots = await unfinishedSlots(ctx, slotsOf(week, newestLoad));
     if (slots.length === 0) continue;
-    await loadWeek(ctx, week, newestLoad);
+    await loadWeek(ctx, week, newestLoad, position === 0);
     const outcomes = await replay(ctx, slots);
     const failedNow = outcomes.filter(({ success }) => !success).length;
     executions += slots.length;
@@ -61,21 +61,25 @@ export async function seedSample(ctx: Context, options: SeedOptions = {}): Promi
   return { newestLoad, weeks, executions, failed, surprises };
 }
 
-/** The landing database of the week, known as a data source, with its knowledge graph and ruleset. */
-async function loadWeek(ctx: Context, week: number, newestLoad: Date): Promise<void> {
+/** Writes the landing database of the week and brings the knowledge graph up to it. */
+async function loadWeek(ctx: Context, week: number, newestLoad: Date, isFirst: boolean): Promise<void> {
   writeLandingDatabase(ctx.state.env.DATA_DIR, generateWeek(week, newestLoad));
   const at = contextAt(ctx, loadOf(week, newestLoad).loadedAt);
-  await registerDataSource(at, {
+  if (isFirst) await introduceLandingDatabase(at);
+  // A graph is rebuilt only after a complete load; with a table missing, last week's stays.
+  if (isFirst || !accidentsOf(week).supplierFileMissing) {
+    await buildKnowledgeGraph(at, { name: KNOWLEDGE_GRAPH, data_source: DATA_SOURCE });
+  }
+}
+
+async function introduceLandingDatabase(ctx: Context): Promise<void> {
+  await registerDataSource(ctx, {
     name: DATA_SOURCE,
     kind: 'sqlite',
     connection: { path: LANDING_DATABASE },
     schemas: [LANDING_SCHEMA],
   });
-  // A graph is rebuilt only after a complete load; with a table missing, last week's stays.
-  if (!accidentsOf(week).supplierFileMissing) {
-    await buildKnowledgeGraph(at, { name: KNOWLEDGE_GRAPH, data_source: DATA_SOURCE });
-  }
-  await saveRuleset(at, RECONCILIATION_RULES);
+  await saveRuleset(ctx, RECONCILIATION_RULES);
 }
 
 interface Outcome {

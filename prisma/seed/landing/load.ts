@@ -39,6 +39,11 @@ export function sapDate(date: Date): string {
   return isoDate(date).replaceAll('-', '');
 }
 
+/** A date of which three in ten lost their time on the way. */
+export function withOrWithoutTime(date: Date, index: number): string {
+  return draw('time lost', index) < 0.3 ? isoDate(date) : isoDateTime(date);
+}
+
 /** When the product was created: in office hours of its day. */
 export function createdAt(product: Product, load: Load): Date {
   return inOfficeHours(daysBefore(load.newestLoad, product.ageDays), 'created', product.index);

@@ -1,9 +1,8 @@
 import { nothing, spelled } from './dirt';
 import { type LandingTable, type RowOf, tableShape } from './landing-table';
-import { createdAt, isoDate, isoDateTime, type Load, modifiedAt } from './load';
+import { createdAt, isoDate, isoDateTime, type Load, modifiedAt, withOrWithoutTime } from './load';
 import { duplicatedInMaster, inactiveInMaster, setOf, withoutCategory } from './membership';
-import { type Product, productsIn, unitPriceOf } from './products';
-import { draw, pick } from './random';
+import { lifecycleOf, type Product, productsIn, unitPriceOf } from './products';
 
 const shape = tableShape({
   name: 'product_master',
@@ -31,19 +30,16 @@ type Row = RowOf<typeof shape>;
  */
 export function productMaster(load: Load): LandingTable {
   const inactive = setOf(inactiveInMaster(load.week));
-  const rows = productsIn(load.week).map((product) => cleanRow(product, inactive, load));
-  const withoutCategoryAt = new Map(
-    withoutCategory(load.week).map(({ index }, ordinal) => [index, ordinal] as const),
-  );
+  const uncategorised = new Map(withoutCategory(load.week).map(({ index }, ordinal) => [index, ordinal]));
+  const rows = productsIn(load.week).map((product) => {
+    const row = cleanRow(product, inactive, load);
+    const ordinal = uncategorised.get(product.index);
+    return ordinal === undefined ? row : { ...row, CATEGORY: nothing(ordinal) };
+  });
   const copies = duplicatedInMaster(load.week).flatMap((product, ordinal) =>
     copiesOf(cleanRow(product, inactive, load), ordinal),
   );
-  const spoiled = productsIn(load.week).map((product, position): Row | undefined => {
-    const ordinal = withoutCategoryAt.get(product.index);
-    const row = rows[position];
-    return row && ordinal !== undefined ? { ...row, CATEGORY: nothing(ordinal) } : row;
-  });
-  return { ...shape, rows: [...spoiled.filter((row) => row !== undefined), ...copies] };
+  return { ...shape, rows: [...rows, ...copies] };
 }
 
 function cleanRow(product: Product, inactive: ReadonlySet<number>, load: Load): Row {
@@ -74,17 +70,4 @@ function copiesOf(row: Row, ordinal: number): Row[] {
 
 function statusOf(product: Product): string {
   return product.launchWeek !== null && product.launchWeek > 0 ? 'Planned' : 'Active';
-}
-
-/** Where a product that is not ended stands in its life. */
-export function lifecycleOf(product: Product): string {
-  if (product.launchWeek !== null) return 'Introduction';
-  return product.previousGeneration
-    ? pick(['Volume', 'Phase-Out'], 'lifecycle', product.index)
-    : pick(['Growth', 'Volume', 'Volume'], 'lifecycle', product.index);
-}
-
-/** Three in ten dates lost their time on the way. */
-export function withOrWithoutTime(date: Date, index: number): string {
-  return draw('time lost', index) < 0.3 ? isoDate(date) : isoDateTime(date);
 }

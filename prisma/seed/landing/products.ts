@@ -146,6 +146,14 @@ export function unitPriceOf(product: Product, week: number): number {
   return Math.round(price) - 0.01;
 }
 
+/** Where a product that is not ended stands in its life. */
+export function lifecycleOf(product: Product): string {
+  if (product.launchWeek !== null) return 'Introduction';
+  return product.previousGeneration
+    ? pick(['Volume', 'Phase-Out'], 'lifecycle', product.index)
+    : pick(['Growth', 'Volume', 'Volume'], 'lifecycle', product.index);
+}
+
 function buildCatalogue(): Product[] {
   const drafts = PRODUCT_LINES.flatMap(productsOfLine);
   const launchWeeks = assignLaunchWeeks(drafts.length);

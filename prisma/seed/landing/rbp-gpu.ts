@@ -1,9 +1,8 @@
 import { dirtyKey, sometimesNull, spelled } from './dirt';
 import { type LandingTable, type RowOf, tableShape } from './landing-table';
-import { createdAt, isoDate, isoDateTime, type Load, modifiedAt } from './load';
+import { createdAt, isoDate, isoDateTime, type Load, modifiedAt, withOrWithoutTime } from './load';
 import { inactiveInRbp, pricedDifferentlyInRbp, productsInRbp, setOf } from './membership';
-import { lifecycleOf, withOrWithoutTime } from './product-master';
-import { isEstablished, type Product, unitPriceOf } from './products';
+import { isEstablished, lifecycleOf, type Product, unitPriceOf } from './products';
 import { drawBetween, take } from './random';
 import { CONSTANTS } from './story';
 
