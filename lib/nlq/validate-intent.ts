@@ -170,7 +170,7 @@ function closestNames(name: string, items: readonly { readonly name: string }[])
   const wanted = name.toLowerCase();
   return items
     .map((item) => ({ name: item.name, edits: distance(wanted, item.name.toLowerCase()) }))
-    .filter(({ name: candidate, edits }) => edits <= Math.max(2, candidate.length / 2))
+    .filter(({ name: candidate, edits }) => edits <= Math.max(2, candidate.length / 3))
     .sort((left, right) => left.edits - right.edits)
     .slice(0, MOST_SUGGESTIONS)
     .map((item) => item.name);

@@ -60,7 +60,7 @@ function growTree(view: JoinView, roots: readonly CatalogTable[], terminals: rea
     if (single) layer.set(single, { cost: 0, via: null });
     else mergeSubsets(layers, layer, mask);
     const isLast = mask === (1 << terminals.length) - 1;
-    spread(layer, neighbours, isLast ? new Set(roots) : new Set());
+    spread(layer, neighbours, isLast ? roots : []);
     layers.push(layer);
   }
   const full = layers.length - 1;
@@ -94,25 +94,21 @@ function directSteps(view: JoinView, roots: readonly CatalogTable[], terminals: 
   return steps;
 }
 
-/** Dijkstra from the tables that the layer holds already, until one of `goals` is settled. */
+/** Spreads costs over the links, no further than the cheapest of `goals`. */
 function spread(
   layer: Layer,
-  neighbours: (table: CatalogTable) => Map<CatalogTable, number>,
-  goals: ReadonlySet<CatalogTable>,
+  neighbours: (table: CatalogTable) => ReadonlyMap<CatalogTable, number>,
+  goals: readonly CatalogTable[],
 ): void {
-  const open = new Set(layer.keys());
-  while (open.size > 0) {
-    let nearest: CatalogTable | null = null;
-    for (const table of open) {
-      if (nearest === null || costOf(layer, table) < costOf(layer, nearest)) nearest = table;
-    }
-    if (!nearest || goals.has(nearest)) return;
-    open.delete(nearest);
-    for (const [next, weight] of neighbours(nearest)) {
-      const cost = costOf(layer, nearest) + weight;
-      if (cost >= costOf(layer, next)) continue;
-      layer.set(next, { cost, via: { kind: 'link', to: nearest } });
-      open.add(next);
+  const queue = [...layer.keys()];
+  for (const table of queue) {
+    const reached = costOf(layer, table);
+    const enough = Math.min(...goals.map((goal) => costOf(layer, goal)));
+    for (const [next, weight] of neighbours(table)) {
+      const cost = reached + weight;
+      if (cost >= costOf(layer, next) || cost > enough) continue;
+      layer.set(next, { cost, via: { kind: 'link', to: table } });
+      queue.push(next);
     }
   }
 }
@@ -121,7 +117,7 @@ function walk(layers: readonly Layer[], mask: number, from: CatalogTable, view: 
   const choice = layers[mask]?.get(from)?.via ?? null;
   if (choice === null) return [];
   if (choice.kind === 'merge') {
-    return [...walk(layers, choice.left, from, view), ...walk(layers, choice.right, from, view)];
+    return [...walk(layers, choice.right, from, view), ...walk(layers, choice.left, from, view)];
   }
   const links = bestLinks(view, from, choice.to);
   return [{ from, to: choice.to, links }, ...walk(layers, mask, choice.to, view)];
