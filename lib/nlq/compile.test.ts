@@ -33,6 +33,13 @@ describe('any sentence', () => {
     );
   });
 
+  it.each(['constructor', '__proto__', 'toString of hasOwnProperty'])(
+    'reads %j like any other word',
+    (sentence) => {
+      expect(compile(sentence, prepared, options).status).toBe('needs_clarification');
+    },
+  );
+
   it('has every content word accounted for', () => {
     fc.assert(
       fc.property(sentences, (sentence) => {

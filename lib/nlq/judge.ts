@@ -29,6 +29,8 @@ interface Reading {
 
 /** Readings nearer than this are both possible: the person decides. */
 const MARGIN = 0.03;
+/** Readings that had to infer more than this are offered, not run. */
+const LEAST_CONFIDENCE = 0.85;
 const MOST_COMPILED = 6;
 const MOST_ALTERNATIVES = 4;
 const CONFIDENCE_OF_A_PROPOSAL = { llm: 0.75, confirmed: 1 } as const;
@@ -64,7 +66,10 @@ function ambiguous(readings: readonly Reading[]): Diagnostic {
   return {
     code: 'ambiguous',
     severity: 'error',
-    message: 'The sentence can be read in more than one way. Which one is meant?',
+    message:
+      readings.length > 1
+        ? 'The sentence can be read in more than one way. Which one is meant?'
+        : 'The sentence leaves much to guess. Is this what is meant?',
     span: null,
     suggestions,
   };
@@ -109,7 +114,9 @@ export function judge(parses: readonly Parse[], catalog: Catalog, options: Compi
   const { readings, failure } = compileAll(complete, catalog, options);
   const [first] = readings;
   const close = readings.filter((reading) => first !== undefined && reading.score > first.score - MARGIN);
-  if (first !== undefined && close.length === 1) return standing(first, readings.slice(1));
+  const isSure =
+    first !== undefined && confidenceOf(first.parse.certainty, first.compiled) >= LEAST_CONFIDENCE;
+  if (isSure && close.length === 1) return standing(first, readings.slice(1));
   const proposed = judgeProposal('llm', best, catalog, options);
   if (proposed !== null) return proposed;
   if (first !== undefined)

@@ -18,7 +18,7 @@ export const CONDITION_WORDS: readonly LexiconEntry[] = [
     compare('<>'),
   ],
   [
-    '>|greater than|more than|larger than|higher than|bigger than|above|over|exceeding|exceeds|exceed|is above|is over|are above|are over|is greater than|is more than|is larger than|is higher than|are greater than|are more than|are higher than|is bigger than|in excess of|heavier than|longer than|taller than|upwards of|strictly greater than|surpassing|that exceed|which exceed',
+    '>|greater than|more than|larger than|higher than|bigger than|above|over|exceeding|exceeds|exceed|is above|is over|are above|are over|is greater than|is more than|is larger than|is higher than|are greater than|are more than|are higher than|is bigger than|in excess of|upwards of|strictly greater than|surpassing|that exceed|which exceed',
     compare('>'),
   ],
   [
@@ -26,17 +26,38 @@ export const CONDITION_WORDS: readonly LexiconEntry[] = [
     compare('>='),
   ],
   [
-    '<|less than|fewer than|lower than|smaller than|below|under|beneath|is below|is under|are below|are under|is less than|is lower than|is smaller than|are less than|are lower than|cheaper than|shorter than|younger than|lighter than|short of',
+    '<|less than|fewer than|lower than|smaller than|below|under|beneath|is below|is under|are below|are under|is less than|is lower than|is smaller than|are less than|are lower than|short of',
     compare('<'),
   ],
   [
     '<=|≤|at most|no more than|not more than|less than or equal to|lower than or equal to|equal to or less than|not exceeding|up to|a maximum of|is at most|are at most|not above|does not exceed|do not exceed|is less than or equal to|not over|not greater than|no greater than|no higher than|is not more than',
     compare('<='),
   ],
-  ['before|earlier than|prior to|until before|older than', compare('<', true)],
-  ['after|later than|past|newer than|following', compare('>', true)],
+  ['before|earlier than|prior to|until before', compare('<', true)],
+  ['after|later than|past|following', compare('>', true)],
   ['since|starting from|from and after|as of|on or after|beginning|starting', compare('>=', true)],
   ['until|till|through|on or before|by end of|up until|no later than', compare('<=', true)],
+  [
+    'older than|are older than|is older than|over the age of|above the age of',
+    { kind: 'comparative', operator: '>', about: ['age'] },
+  ],
+  [
+    'younger than|are younger than|is younger than|under the age of|below the age of',
+    { kind: 'comparative', operator: '<', about: ['age'] },
+  ],
+  ['heavier than', { kind: 'comparative', operator: '>', about: ['weight'] }],
+  ['lighter than', { kind: 'comparative', operator: '<', about: ['weight'] }],
+  ['taller than', { kind: 'comparative', operator: '>', about: ['height'] }],
+  ['shorter than', { kind: 'comparative', operator: '<', about: ['height', 'length', 'duration'] }],
+  ['longer than', { kind: 'comparative', operator: '>', about: ['length', 'duration', 'distance'] }],
+  [
+    'cheaper than|less expensive than',
+    { kind: 'comparative', operator: '<', about: ['price', 'cost', 'fee'] },
+  ],
+  [
+    'more expensive than|costlier than',
+    { kind: 'comparative', operator: '>', about: ['price', 'cost', 'fee'] },
+  ],
   [
     'between|is between|are between|in between|in the range of|in the range|ranging from|ranges from|range from|ranging between',
     { kind: 'between' },

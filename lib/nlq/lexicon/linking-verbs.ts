@@ -3,7 +3,7 @@ import type { LexiconEntry } from './meaning';
 /** Verbs that tie rows of two tables together and say no more than the join between them. */
 export const LINKING_VERBS: readonly LexiconEntry[] = [
   [
-    'place|placed|places|make|made|makes|take|took|taken|takes|taking|receive|received|receives|buy|bought|buys|order|ordered|purchase|purchased|hold|held|holds|holding',
+    'place|placed|places|make|made|makes|take|took|taken|takes|taking|receive|received|receives|buy|bought|buys|ordered|purchase|purchased|hold|held|holds|holding',
     { kind: 'verb' },
   ],
   [
@@ -15,7 +15,7 @@ export const LINKING_VERBS: readonly LexiconEntry[] = [
     { kind: 'verb' },
   ],
   [
-    'belong|belongs|belongs to|belong to|belonged to|belonging|use|uses|used|using|used by|own|owns|owned|owned by|owning|include|contain|relate|related to|related|associated with|assigned to|assigned|linked to|connected to|involved in|involved',
+    'belong|belongs|belongs to|belong to|belonged to|belonging|use|uses|used|using|used by|owned|owned by|owning|include|contain|relate|related to|related|associated with|assigned to|assigned|linked to|connected to|involved in|involved',
     { kind: 'verb' },
   ],
   [

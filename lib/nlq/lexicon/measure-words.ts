@@ -3,7 +3,7 @@ import type { LexiconEntry } from './meaning';
 /** Words that count, add up, order, cut and group. */
 export const MEASURE_WORDS: readonly LexiconEntry[] = [
   [
-    'how many|count|count of|count the|count all|count all the|count how many|number of|the number of|total number of|the total number of|total count of|the count of|number|total count|total number|counting|how many different types of',
+    'how many|count|count of|count the|count all|count all the|count how many|number of|the number of|numbers of|the numbers of|total number of|the total number of|total count of|the count of|counting|how many different types of',
     { kind: 'count', of: true },
   ],
   ['average|avg|mean|average of|mean of|the average of|on average', { kind: 'aggregate', function: 'avg' }],

@@ -59,6 +59,7 @@ export type Contribution =
       readonly by: Expression;
       readonly direction: Direction;
       readonly count: number;
+      readonly shows?: Expression;
     }
   | { readonly kind: 'limit'; readonly count: number; readonly direction: Direction }
   | { readonly kind: 'unread' };

@@ -39,6 +39,17 @@ export function skip(
   return place;
 }
 
+/** The first place from `at` on that is no linking verb; a table's name that is also a verb stays. */
+export function skipVerbs(
+  { phrases }: Pick<Context, 'phrases'>,
+  at: number,
+  ...also: readonly Meaning['kind'][]
+): number {
+  let place = at;
+  while (means(phrases[place], 'verb', ...also) && (phrases[place]?.tables[0]?.score ?? 0) < 0.6) place++;
+  return place;
+}
+
 /** A number written in digits or as a word. */
 export function numberAt({ phrases }: Pick<Context, 'phrases'>, at: number): number | null {
   const phrase = phrases[at];

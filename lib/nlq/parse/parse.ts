@@ -1,13 +1,13 @@
 import { wholeTable } from '../intent';
 import type { IsVisible } from '../link/link';
-import type { Phrase } from '../link/phrase';
+import type { Phrase, TableMatch } from '../link/phrase';
 import type { PreparedCatalog, TableEntry } from '../link/prepared-catalog';
 import type { Draft } from './draft';
 import type { Choice } from './fragment';
 import { isPreposition, meaningOf } from './look';
 import { recognise } from './recognise';
 import { REFINERS } from './refiners/refiners';
-import { belongsTo, type Scope } from './scope';
+import { measureNearness, type Scope, standsForRows } from './scope';
 
 /** A complete attempt at the sentence, with what ranks it. */
 export interface Parse extends Draft {
@@ -50,7 +50,7 @@ function findHypotheses(phrases: readonly Phrase[]): Hypothesis[] {
   const priors = new Map<TableEntry, number>();
   let rank = 0;
   for (const [at, phrase] of phrases.entries()) {
-    const matches = phrase.tables.filter((match) => match.score >= LEAST_SHARE_OF_A_MENTION);
+    const matches = phrase.tables.filter(isMention);
     const isPlaced = placesAnotherTable(phrases.slice(at + 1), matches[0]?.entry);
     for (const { entry, score } of matches.slice(0, MOST_ENTITIES)) {
       const doubt = score < 1 && isPlaced ? PRIOR_OF_A_DOUBTFUL_HEAD : 1;
@@ -83,17 +83,32 @@ function guessHypotheses(phrases: readonly Phrase[], catalog: PreparedCatalog): 
     .sort((a, b) => b.prior - a.prior);
 }
 
-function namedTables(phrases: readonly Phrase[], entity: TableEntry): Set<string> {
+function namedTables(phrases: readonly Phrase[], entity: TableEntry, catalog: PreparedCatalog): Set<string> {
   const named = new Set([entity.table.name]);
   for (const phrase of phrases) {
     const [best] = phrase.tables;
-    if (best !== undefined && best.score < 1 && belongsTo(entity, phrase.words)) continue;
+    if (best !== undefined && best.score < 1 && standsForRows({ catalog }, entity, phrase.words)) continue;
     for (const { entry, score } of phrase.tables) {
       if (score >= SHARE_OF_A_CLEAR_MENTION && score >= (best?.score ?? 0)) named.add(entry.table.name);
     }
   }
   return named;
 }
+
+/** The phrases without columns and values of tables that this reading cannot reach. */
+function withinReach(phrases: readonly Phrase[], nearness: ReadonlyMap<string, number>): Phrase[] {
+  const mentioned = new Set(
+    phrases.flatMap(({ tables }) => tables.filter(isMention).map(({ entry }) => entry.table.name)),
+  );
+  const isNear = (table: string): boolean => nearness.has(table) || mentioned.has(table);
+  return phrases.map((phrase) => ({
+    ...phrase,
+    columns: phrase.columns.filter(({ entry }) => isNear(entry.table)),
+    values: phrase.values.filter(({ table }) => isNear(table)),
+  }));
+}
+
+const isMention = ({ score }: TableMatch): boolean => score >= LEAST_SHARE_OF_A_MENTION;
 
 function parseUnder(phrases: readonly Phrase[], scope: Scope, prior: number, chosen: string | null): Parse {
   const fragments = recognise(phrases, scope);
@@ -137,16 +152,12 @@ export function parse(phrases: readonly Phrase[], catalog: PreparedCatalog, isVi
   const hypotheses = mentioned.length > 0 ? mentioned : guessHypotheses(phrases, catalog);
   const said = new Set(phrases.flatMap((phrase) => phrase.words));
   const parses = hypotheses.slice(0, MOST_ENTITIES).flatMap(({ entity, prior }) => {
-    const scope: Scope = {
-      catalog,
-      isVisible,
-      entity,
-      named: namedTables(phrases, entity),
-      said,
-      choices: new Map(),
-    };
-    const first = parseUnder(phrases, scope, prior, null);
-    return [first, ...withOtherChoices(phrases, first, prior)];
+    const named = namedTables(phrases, entity, catalog);
+    const nearness = measureNearness(catalog, entity.table.name, named, isVisible);
+    const scope: Scope = { catalog, nearness, entity, named, said, choices: new Map() };
+    const near = withinReach(phrases, nearness);
+    const first = parseUnder(near, scope, prior, null);
+    return first.unread.length > 0 ? [first] : [first, ...withOtherChoices(near, first, prior)];
   });
   return parses.sort(compareParses);
 }

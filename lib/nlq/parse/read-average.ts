@@ -18,6 +18,8 @@ function scalarOf(aggregate: 'avg' | 'min' | 'max' | 'sum' | 'median', ref: Colu
   };
 }
 
+const CERTAINTY_OF_AN_OPEN_SCOPE = 0.8;
+
 /** "the average", "the average price", "the maximum price of all products": over the same table as `subject`. */
 export function readAverage(context: Context, at: number, subject: ReadColumn): Reading<Expression> | null {
   const start = skip(context, at, 'filler');
@@ -32,7 +34,10 @@ export function readAverage(context: Context, at: number, subject: ReadColumn): 
     ...(column?.uses ?? []),
     ...usesOf(to, rest, 'filler'),
   ];
-  return reading(scalarOf(aggregate.function, ref), rest, uses, column?.certainty ?? 1);
+  // "the average salary of doctors in surgery": which rows the average is over is not clear.
+  const isOpen = rest > to && means(context.phrases[rest], 'preposition', 'relative');
+  const certainty = (column?.certainty ?? 1) * (isOpen ? CERTAINTY_OF_AN_OPEN_SCOPE : 1);
+  return reading(scalarOf(aggregate.function, ref), rest, uses, certainty);
 }
 
 /** "of all products" behind an average repeats what it is about. */

@@ -4,7 +4,7 @@ import type { Phrase } from '../link/phrase';
 import type { ColumnEntry } from '../link/prepared-catalog';
 import { type Context, type Reading, reading } from './fragment';
 import { isPreposition, means, skip } from './look';
-import { belongsTo, choose, closeOptions, columnScore, nearness, type Scope } from './scope';
+import { choose, closeOptions, columnScore, nearnessOf, type Scope, standsForRows } from './scope';
 
 export interface ReadColumn {
   readonly ref: ColumnRef;
@@ -33,9 +33,9 @@ interface Option {
 function optionsFor(scope: Scope, phrase: Phrase, wish: ColumnWish): Option[] {
   const scored = phrase.columns.flatMap(({ entry }) => {
     if (wish.table !== undefined && entry.table !== wish.table) return [];
-    if (wish.accepts !== undefined && !wish.accepts(entry.column)) return [];
-    const near = wish.table === undefined ? nearness(scope, entry.table) : 1;
-    const share = near === 0 ? 0 : columnScore(scope, entry, phrase.words);
+    const near = wish.table === undefined ? nearnessOf(scope, entry.table) : 1;
+    if (near === 0 || wish.accepts?.(entry.column) === false) return [];
+    const share = columnScore(scope, entry, phrase.words);
     return share >= (wish.leastShare ?? LEAST_SHARE) ? [{ entry, share, score: share * near }] : [];
   });
   return closeOptions(scored, MARGIN);
@@ -59,7 +59,9 @@ function ownerAfter(context: Context, at: number): { table: string; at: number }
   const place = skip(context, at + 1, 'filler');
   const owner = context.phrases[place]?.tables[0];
   if (owner === undefined || owner.score < SHARE_FOR_OWNER) return null;
-  const isRowNoun = owner.score < 1 && belongsTo(context.scope.entity, context.phrases[place]?.words ?? []);
+  const isRowNoun =
+    owner.score < 1 &&
+    standsForRows(context.scope, context.scope.entity, context.phrases[place]?.words ?? []);
   return isRowNoun || owner.entry === context.scope.entity
     ? null
     : { table: owner.entry.table.name, at: place };
@@ -86,10 +88,14 @@ function readPlainColumn(context: Context, at: number, wish: ColumnWish): Readin
   const [best] = options;
   const rank = chosen.score / (best?.score ?? chosen.score);
   const certainty =
-    rank *
-    (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) *
-    (table === context.scope.entity.table.name ? 1 : 0.98);
+    rank * (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) * certaintyOfTable(context.scope, table);
   return reading({ ref, column }, at + 1, uses, certainty, choices);
+}
+
+/** A column of a table that the sentence does not mention was looked for elsewhere. */
+function certaintyOfTable({ entity, named }: Scope, table: string): number {
+  if (table === entity.table.name) return 1;
+  return named.has(table) ? 0.98 : 0.9;
 }
 
 /** The column named at a place, with its table before or after it where the sentence names one. */

@@ -70,7 +70,7 @@ function readVerbatim(context: Context, at: number, column: ReadColumn): Reading
     .slice(at, to)
     .map((phrase) => phrase.text)
     .join(' ');
-  return found(column, at, [text], 0.8, to);
+  return found(column, at, [text], 0.9, to);
 }
 
 const isUnknownPhrase = (phrase: Phrase | undefined): boolean => phrase !== undefined && isUnknown(phrase);

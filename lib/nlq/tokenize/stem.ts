@@ -30,7 +30,7 @@ export function stem(word: string): string {
   if (/^\p{L}{2,3}us$/u.test(word) && !SINGULAR_US.test(word)) return word.slice(0, -1);
   const singular =
     word.length < 4 || INVARIANT.has(word) || /\d/.test(word) ? word : pluralize.singular(word);
-  return ABBREVIATIONS[singular] ?? ABBREVIATIONS[word] ?? singular;
+  return ABBREVIATIONS.get(singular) ?? ABBREVIATIONS.get(word) ?? singular;
 }
 
 const SUFFIX = /(?:ations?|ions?|ings?|ment|ed|es|er|e|s)$/;

@@ -6,7 +6,7 @@ import { isConnective, meaningOf, means, skip } from '../look';
 import type { ColumnWish } from '../read-column';
 import { readStatus } from '../read-status';
 import { showValue } from '../read-values';
-import { choose, closeOptions, nearness } from '../scope';
+import { choose, closeOptions, nearnessOf } from '../scope';
 import type { ConditionRule } from './condition-rule';
 
 const MARGIN = 0.95;
@@ -24,7 +24,7 @@ function seenOptions(context: Context, phrase: Phrase, wish: ColumnWish): Option
   const byColumn = new Map<string, Option>();
   for (const { table, column, value } of phrase.values) {
     if (wish.table !== undefined && wish.table !== table) continue;
-    const score = wish.table === undefined ? nearness(context.scope, table) : 1;
+    const score = wish.table === undefined ? nearnessOf(context.scope, table) : 1;
     if (score === 0) continue;
     const key = `${table}\u0000${column}`;
     const values = [...(byColumn.get(key)?.values ?? []), value];
@@ -46,7 +46,7 @@ function statusOptions(context: Context, phrase: Phrase, wish: ColumnWish): Opti
   return [...new Set(tables)].flatMap((table) =>
     (catalog.tables.get(table)?.columns ?? []).flatMap(({ column }) => {
       const values = readStatus(column, phrase.text.toLowerCase(), status.on);
-      const score = wish.table === undefined ? nearness(context.scope, table) : 1;
+      const score = wish.table === undefined ? nearnessOf(context.scope, table) : 1;
       return values.length === 0
         ? []
         : [{ table, column: column.name, values, ignoreCase: true, score: score * 0.99 }];
@@ -93,6 +93,15 @@ function readMore(
   }
 }
 
+/** "Red color": the value's own column said behind it. */
+function columnBehind(context: Context, at: number, option: Option): Use[] {
+  const isSame = context.phrases[at]?.columns.some(
+    ({ entry, score }) =>
+      score >= 0.45 && entry.table === option.table && entry.column.name === option.column,
+  );
+  return isSame === true ? [{ at, role: 'column', meaning: `column ${option.table}.${option.column}` }] : [];
+}
+
 /** A value without its column: "active products", "customers in Berlin". */
 export const bareValue: ConditionRule = {
   name: 'bare value',
@@ -116,7 +125,8 @@ export const bareValue: ConditionRule = {
         ? { kind: 'compare', operator: '=', left: column, right: first, ignoreCase }
         : { kind: 'one_of', argument: column, values: literals, ignoreCase };
     const meaning = `${option.table}.${option.column} = ${option.values.map(showValue).join(' or ')}`;
-    const uses: Use[] = [{ at: place, role: 'value', meaning }, ...more.uses];
+    const naming = columnBehind(context, more.to, option);
+    const uses: Use[] = [{ at: place, role: 'value', meaning }, ...more.uses, ...naming];
     const choices =
       options.length > 1
         ? [
@@ -126,6 +136,6 @@ export const bareValue: ConditionRule = {
             },
           ]
         : [];
-    return reading(condition, more.to, uses, option.score >= 0.9 ? 0.96 : 0.92, choices);
+    return reading(condition, more.to + naming.length, uses, option.score >= 0.9 ? 0.96 : 0.92, choices);
   },
 };

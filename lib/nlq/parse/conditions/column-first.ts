@@ -205,6 +205,22 @@ function readEquality(
   return about({ ...subject, negated: inverted }, condition, values.to, uses, values.certainty);
 }
 
+/** True when the phrase is a value the catalog has seen in the column, or a number for a number column. */
+function isSeen(context: Context, at: number, { column }: Subject): boolean {
+  const place = skip(context, at, 'filler');
+  const { ref, column: catalogColumn } = column.value;
+  const text = context.phrases[place]?.text.toLowerCase();
+  const isKnown = context.phrases[place]?.values.some(
+    (value) => value.table === ref.table && value.column === ref.column,
+  );
+  const isSpelled = catalogColumn.values.some(
+    (value) => typeof value === 'string' && value.toLowerCase() === text,
+  );
+  return (
+    isKnown === true || isSpelled || (isNumeric(catalogColumn) && tokenAt(context, place, 'number') !== null)
+  );
+}
+
 /** "status is inactive", "category Tools or Paint", "status is not active" */
 export const columnValue: ConditionRule = {
   name: 'column value',
@@ -221,7 +237,9 @@ export const columnValue: ConditionRule = {
         period.uses,
       );
     }
-    const from = isPreposition(context.phrases[subject.to], 'in', 'of', 'for') ? subject.to + 1 : subject.to;
-    return readEquality(context, subject, from, false);
+    const from = isPreposition(context.phrases[subject.to], 'in', 'for') ? subject.to + 1 : subject.to;
+    const found = readEquality(context, subject, from, false);
+    const isSaid = subject.to > subject.column.to || tokenAt(context, from, 'quoted') !== null;
+    return found === null || isSaid || isSeen(context, from, subject) ? found : null;
   },
 };

@@ -1,6 +1,7 @@
 import type { Condition } from '../../intent';
 import { reading } from '../fragment';
-import { isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look';
+import { isPreposition, meaningOf, means, skip, usesOf } from '../look';
+import { readBound } from '../read-bound';
 import { isNumeric, readColumn } from '../read-column';
 import { readCondition } from '../read-condition';
 import type { ConditionRule } from './condition-rule';
@@ -9,22 +10,22 @@ import type { ConditionRule } from './condition-rule';
 export const numberOfColumn: ConditionRule = {
   name: 'number of column',
   read(context, at, wish) {
-    const compare = meaningOf(context.phrases[at], 'compare');
-    const number = numberAt(context, at + 1);
-    if (compare === null || number === null) return null;
-    const place = isPreposition(context.phrases[at + 2], 'in', 'of') ? at + 3 : at + 2;
+    const bound = readBound(context, at);
+    if (bound === null || !bound.value.isSaid) return null;
+    const { operator, value } = bound.value;
+    const place = isPreposition(context.phrases[bound.to], 'in', 'of') ? bound.to + 1 : bound.to;
     const column = readColumn(context, place, { leastShare: 0.6, ...wish, accepts: isNumeric });
     if (column === null) return null;
     const { ref } = column.value;
     const condition: Condition = {
       kind: 'compare',
-      operator: compare.operator,
+      operator,
       left: ref,
-      right: { kind: 'literal', value: number },
+      right: { kind: 'literal', value },
       ignoreCase: false,
     };
     const uses = [
-      ...usesOf(at, at + 2, 'value', `${ref.column} ${compare.operator} ${number}`),
+      ...bound.uses.map((use) => ({ ...use, meaning: `${ref.column} ${use.meaning}` })),
       ...column.uses,
     ];
     return reading(condition, column.to, uses, column.certainty * 0.98, column.choices);

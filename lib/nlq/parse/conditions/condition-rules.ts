@@ -1,12 +1,14 @@
 import { bareValue } from './bare-value';
 import { columnBetween, columnCompared, columnMatches, columnMissing, columnValue } from './column-first';
 import { lackingColumn, negatedCondition, numberOfColumn } from './column-last';
+import { comparative } from './comparative';
 import type { ConditionRule } from './condition-rule';
 import { datedRows } from './dated-rows';
 import { flagColumn } from './flag-column';
 
 /** Tried in order; the first that reads wins. */
 export const CONDITION_RULES: readonly ConditionRule[] = [
+  comparative,
   columnMissing,
   columnMatches,
   columnBetween,

@@ -1,4 +1,6 @@
 import type { SelectItem } from '../../intent';
+import { bestCoverage } from '../../link/weigh-name';
+import { splitIdentifier } from '../../tokenize/split-identifier';
 import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
 import { isConnective, isPreposition, means, skip, usesOf } from '../look';
 import { type ColumnWish, readColumn } from '../read-column';
@@ -77,3 +79,32 @@ function findSource(context: Context, at: number) {
   }
   return null;
 }
+
+const SHARE_OF_A_SHARED_HEAD = 0.9;
+
+/** "first and last name": the first of two columns leaves out the word they share. */
+export const sharedHead: Recogniser = {
+  name: 'shared head',
+  read(context, at) {
+    const place = skip(context, at, 'filler');
+    const [phrase, second] = [context.phrases[place], context.phrases[place + 2]];
+    const head = second?.words.at(-1);
+    const isPair =
+      isConnective(context.phrases[place + 1], 'and', 'comma', 'or') && (second?.words.length ?? 0) > 1;
+    if (phrase === undefined || head === undefined || !isPair || phrase.tokens[0]?.kind !== 'word')
+      return null;
+    const { entity } = context.scope;
+    const words = [...splitIdentifier(phrase.text), head];
+    const entry = entity.columns.find(({ forms }) => bestCoverage(forms, words) >= SHARE_OF_A_SHARED_HEAD);
+    if (entry === undefined) return null;
+    const expression = { kind: 'column' as const, table: entry.table, column: entry.column.name };
+    const uses: Use[] = [
+      { at: place, role: 'column', meaning: `column ${entry.table}.${entry.column.name}` },
+    ];
+    return reading(
+      { kind: 'columns', items: [{ expression, name: null, additional: false }] },
+      place + 1,
+      uses,
+    );
+  },
+};

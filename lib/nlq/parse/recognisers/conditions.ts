@@ -1,6 +1,7 @@
 import type { ComparisonOperator, Condition, Expression } from '../../intent';
-import { type Context, type Recogniser, reading } from '../fragment';
-import { meaningOf, means, numberAt, skip, usesOf } from '../look';
+import { type Recogniser, reading } from '../fragment';
+import { meaningOf, means, skip, skipVerbs, usesOf } from '../look';
+import { readBound } from '../read-bound';
 import { readCondition, skipLead } from '../read-condition';
 import { readTable } from '../read-table';
 import { rowNoun } from './rows';
@@ -30,22 +31,19 @@ function related(table: string, operator: ComparisonOperator, value: number): Co
 export const countOfRelated: Recogniser = {
   name: 'number of related rows',
   read(context, at) {
-    const start = skipLead(context, at);
-    const compare = meaningOf(context.phrases[start], 'compare');
-    const place = compare === null ? start : start + 1;
-    const number = numberAt(context, place);
-    if (number === null || !Number.isInteger(number) || number < 0) return null;
-    if (compare === null && start === at) return null;
-    const operator = compare?.operator ?? '=';
-    const rows = rowNoun.read(context, place + 1);
+    const start = skipVerbs(context, skipLead(context, at), 'have');
+    const bound = readBound(context, start);
+    if (bound === null || !Number.isInteger(bound.value.value) || bound.value.value < 0) return null;
+    if (!bound.value.isSaid && start === at) return null;
+    const { operator, value: number } = bound.value;
+    const rows = rowNoun.read(context, bound.to);
     const table =
-      rows === null ? readTable(context, place + 1, 0.5) : { ...rows, value: context.scope.entity };
+      rows === null
+        ? readTable(context, bound.to, bound.value.isSaid ? 0.5 : 0.9)
+        : { ...rows, value: context.scope.entity };
     if (table === null) return null;
-    const uses = [
-      ...usesOf(at, start, 'filler'),
-      ...usesOf(start, place + 1, 'operator', `count ${operator} ${number}`),
-      ...table.uses,
-    ];
+    if (!bound.value.isSaid && table.value === context.scope.entity) return null;
+    const uses = [...usesOf(at, start, 'filler'), ...bound.uses, ...table.uses];
     if (table.value === context.scope.entity) {
       const counted: Condition = {
         kind: 'compare',
@@ -76,7 +74,7 @@ export const hasRelated: Recogniser = {
       meaningOf(context.phrases[start], 'preposition')?.word === 'with';
     const negated = lacks || means(context.phrases[start], 'not');
     if (!lacks && !has && !negated) return null;
-    const place = skip(context, start + 1, 'filler', ...(negated ? (['have'] as const) : []));
+    const place = skipVerbs(context, start + 1, 'filler', ...(negated ? (['have'] as const) : []));
     const table = readTable(context, place, 0.6);
     if (table === null || table.value === context.scope.entity) return null;
     const { name } = table.value.table;

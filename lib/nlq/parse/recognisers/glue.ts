@@ -27,7 +27,8 @@ export const filler: Recogniser = {
   name: 'filler',
   read({ phrases }, at) {
     const isGlue = means(phrases[at], 'filler', 'preposition', 'relative', 'be', 'possessive');
-    return isGlue ? reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'filler')) : null;
+    const isCommand = at === 0 && means(phrases[at], 'order');
+    return isGlue || isCommand ? reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'filler')) : null;
   },
 };
 

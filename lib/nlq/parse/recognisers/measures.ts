@@ -4,7 +4,7 @@ import { type Context, type Reading, type Recogniser, reading, type Use } from '
 import { isConnective, isPreposition, meaningOf, means, skip, usesOf } from '../look';
 import { isNumeric, readColumn } from '../read-column';
 import { readTable } from '../read-table';
-import { belongsTo } from '../scope';
+import { standsForRows } from '../scope';
 
 const item = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
 
@@ -25,11 +25,15 @@ const NAMES: Readonly<Record<AggregateFunction, string>> = {
 export const counting: Recogniser = {
   name: 'counting',
   read(context, at) {
-    const start = skip(context, at, 'be');
+    const lead = skip(context, at, 'be');
+    const saysDistinctFirst =
+      means(context.phrases[lead], 'distinct') && means(context.phrases[lead + 1], 'count');
+    const start = saysDistinctFirst ? lead + 1 : lead;
     if (!means(context.phrases[start], 'count')) return null;
     let place = skip(context, start + 1, 'filler', 'count');
-    const distinct = means(context.phrases[place], 'distinct') && !means(context.phrases[place], 'count');
-    if (distinct) place = skip(context, place + 1, 'filler', 'preposition');
+    const saysDistinctNext = means(context.phrases[place], 'distinct');
+    const distinct = saysDistinctFirst || saysDistinctNext;
+    if (saysDistinctNext) place = skip(context, place + 1, 'filler', 'preposition');
     const said: Use[] = usesOf(at, place, 'aggregate', distinct ? 'count of different' : 'count');
     const counted = readCounted(context, place, distinct);
     if (counted === null) return null;
@@ -55,7 +59,7 @@ function readCounted(context: Context, at: number, distinct: boolean): Reading<E
     return { ...column, value: expression, certainty: column.certainty * (distinct || isKey ? 1 : 0.96) };
   }
   const share = phrase?.tables[0]?.score ?? 0;
-  const isRowNoun = phrase !== undefined && share < 1 && belongsTo(entity, phrase.words);
+  const isRowNoun = phrase !== undefined && share < 1 && standsForRows(context.scope, entity, phrase.words);
   const other = namesEntity || isRowNoun ? null : readTable(context, at, 0.6);
   if (other !== null && other.value !== entity) return readCountOfOther(other);
   if (!distinct) return reading(aggregate('count', null), at, []);

@@ -1,9 +1,11 @@
 import type { ColumnRef, Expression } from '../../intent';
 import type { Direction } from '../../lexicon/meaning';
+import { columnsAbout } from '../columns-about';
 import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
 import { isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look';
 import { isNumeric, isTemporal, readColumn } from '../read-column';
 import { readTable } from '../read-table';
+import { isJoinKey } from '../scope';
 
 const countOfRows: Expression = {
   kind: 'aggregate',
@@ -79,7 +81,9 @@ export const orderBy: Recogniser = {
   name: 'order by',
   read(context, at) {
     const leading = readDirection(context, at);
-    const isOrder = means(context.phrases[at], 'order') && !isPreposition(context.phrases[at], 'in');
+    const isCommand = at === 0 && context.phrases[at]?.tokens.length === 1;
+    const isOrder =
+      !isCommand && means(context.phrases[at], 'order') && !isPreposition(context.phrases[at], 'in');
     const isBy =
       means(context.phrases[at], 'by') &&
       context.before.some(({ contribution }) => contribution.kind === 'limit');
@@ -120,11 +124,7 @@ export const superlative: Recogniser = {
     const place = count === null ? at : at + 1;
     const said = meaningOf(context.phrases[place], 'superlative');
     if (said === null || said.about.length === 0) return null;
-    const columns = context.scope.entity.columns.filter(
-      ({ column, forms }) =>
-        (isNumeric(column) || isTemporal(column)) &&
-        forms.some((form) => said.about.some((word) => form.parts.includes(word))),
-    );
+    const columns = columnsAbout(context.scope, said.about);
     const [first] = columns;
     if (first === undefined || columns.length > 1) return null;
     const by: ColumnRef = { kind: 'column', table: first.table, column: first.column.name };
@@ -149,14 +149,14 @@ export const superlative: Recogniser = {
 export const extremeOf: Recogniser = {
   name: 'extreme',
   read(context, at) {
-    const start = skip(context, at, 'relative', 'have', 'be', 'filler', 'preposition', 'by');
+    const start = skip(context, at, 'relative', 'have', 'be', 'filler', 'preposition', 'by', 'verb');
     const aggregate = meaningOf(context.phrases[start], 'aggregate');
     const isExtreme = aggregate?.function === 'max' || aggregate?.function === 'min';
     const extreme = meaningOf(context.phrases[start], 'extreme');
     const saysHave = context.phrases
       .slice(at, start)
       .some((phrase) => means(phrase, 'have') || isPreposition(phrase, 'with'));
-    if (!saysHave || (!isExtreme && extreme === null)) return null;
+    if ((!saysHave || !isExtreme) && extreme === null) return null;
     const direction = extreme?.direction ?? (aggregate?.function === 'max' ? 'desc' : 'asc');
     const key = extreme === null ? readColumnKey(context, start + 1) : readCountKey(context, start + 1);
     if (key === null) return null;
@@ -181,14 +181,40 @@ function readColumnKey(context: Context, at: number): Reading<Expression> | null
   return column === null ? null : { ...column, value: column.value.ref };
 }
 
+/** "most common category", "least frequent status": groups by the column, ordered by how often it occurs. */
+export const mostCommon: Recogniser = {
+  name: 'most common',
+  read(context, at) {
+    const count = numberAt(context, at);
+    const place = count === null ? at : at + 1;
+    const said = meaningOf(context.phrases[place], 'superlative');
+    if (said === null || said.about.length > 0) return null;
+    const column = readColumn(context, place + 1);
+    if (column === null) return null;
+    const uses = [
+      ...usesOf(at, place + 1, 'order', said.direction === 'desc' ? 'most rows first' : 'fewest rows first'),
+      ...column.uses,
+    ];
+    const value = {
+      kind: 'superlative' as const,
+      by: countOfRows,
+      direction: said.direction,
+      count: count ?? 1,
+      shows: column.value.ref,
+    };
+    return reading(value, column.to, uses, column.certainty, column.choices);
+  },
+};
+
 /** "the most orders": a number column of that name, or the number of related rows. */
 function readCountKey(context: Context, at: number): Reading<Expression> | null {
   const place = skip(context, at, 'filler', 'count', 'preposition');
   const column = readColumn(context, place, {
-    accepts: (candidate) => isNumeric(candidate) && !candidate.isPrimaryKey,
-    leastShare: 0.7,
+    accepts: isNumeric,
+    leastShare: 0.9,
   });
-  if (column !== null) return { ...column, value: column.value.ref };
+  if (column !== null && !isJoinKey(context.scope, column.value))
+    return { ...column, value: column.value.ref };
   const table = readTable(context, place, 0.5);
   if (table === null) return null;
   if (table.value === context.scope.entity) return { ...table, value: countOfRows };

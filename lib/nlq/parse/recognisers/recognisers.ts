@@ -1,11 +1,11 @@
 import type { Recogniser } from '../fragment';
-import { additionalColumns, columnsToShow } from './columns';
+import { additionalColumns, columnsToShow, sharedHead } from './columns';
 import { condition, countOfRelated, hasRelated } from './conditions';
 import { duplicateKey, repeatedKey } from './duplicates';
 import { connective, distinctRows, filler, linkingVerb } from './glue';
 import { groupBy } from './grouping';
 import { aggregating, counting, namedTotal, totalOfRows } from './measures';
-import { extremeOf, limitOfRows, orderBy, superlative } from './ordering';
+import { extremeOf, limitOfRows, mostCommon, orderBy, superlative } from './ordering';
 import { conditionInTable, inBoth, inEitherNotBoth, mismatch, presence } from './relations';
 import { rowNoun, tableMention } from './rows';
 
@@ -25,12 +25,14 @@ export const RECOGNISERS: readonly Recogniser[] = [
   namedTotal,
   aggregating,
   limitOfRows,
+  mostCommon,
   superlative,
   orderBy,
   groupBy,
   countOfRelated,
   condition,
   hasRelated,
+  sharedHead,
   rowNoun,
   tableMention,
   columnsToShow,

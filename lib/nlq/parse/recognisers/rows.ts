@@ -1,7 +1,8 @@
 import { type Context, type Recogniser, reading } from '../fragment';
 import { isPreposition, means, skip } from '../look';
+import { readColumn } from '../read-column';
 import { readTable } from '../read-table';
-import { belongsTo } from '../scope';
+import { standsForRows } from '../scope';
 
 const CLEAR_SHARE = 0.55;
 
@@ -36,13 +37,14 @@ export const rowNoun: Recogniser = {
     const { entity } = context.scope;
     const uses = [{ at: place, role: 'table' as const, meaning: `rows of ${entity.table.name}` }];
     const isEntityBehind = tableBehind(context, place + 1)?.value === entity;
-    if (means(phrase, 'row')) return reading({ kind: 'rows' }, place + 1, uses);
-    if (phrase.meanings.length > 0 || !belongsTo(entity, phrase.words)) return null;
+    const isColumn = readColumn(context, place, { leastShare: 0.6, table: entity.table.name }) !== null;
+    if (means(phrase, 'row')) return isColumn ? null : reading({ kind: 'rows' }, place + 1, uses);
+    if (phrase.meanings.length > 0 || !standsForRows(context.scope, entity, phrase.words)) return null;
     const namesOther = phrase.tables.some((match) => match.score === 1 && match.entry !== entity);
     const namesColumn = phrase.columns.some(
       (match) => match.score === 1 && match.entry.table === entity.table.name,
     );
-    const namesEntity = phrase.tables[0]?.entry === entity;
+    const namesEntity = phrase.tables[0]?.entry === entity && phrase.tables[0].score >= 0.35;
     if (namesEntity || namesColumn || (namesOther && !isEntityBehind)) return null;
     return reading({ kind: 'rows' }, place + 1, uses, isEntityBehind ? 0.99 : 0.97);
   },

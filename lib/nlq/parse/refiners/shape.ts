@@ -1,5 +1,7 @@
 import type { Expression, SelectItem } from '../../intent';
+import type { TableEntry } from '../../link/prepared-catalog';
 import { contributions, type Draft, type Refiner, withIntent, withProblem } from '../draft';
+import type { Contribution } from '../fragment';
 import { isAggregate, tablesOfIntent } from '../mentioned-tables';
 import { rowsAsGroup } from '../rows-as-group';
 import { allOf } from './conditions';
@@ -14,13 +16,18 @@ function withoutRepeats(items: readonly SelectItem[]): SelectItem[] {
   );
 }
 
+function shownBy(contribution: Contribution): readonly SelectItem[] {
+  if (contribution.kind === 'columns' || contribution.kind === 'measures') return contribution.items;
+  return contribution.kind === 'superlative' && contribution.shows !== undefined
+    ? [toItem(contribution.shows)]
+    : [];
+}
+
 /** Columns and measures to show, in the order of the sentence. */
 export const selectColumns: Refiner = {
   name: 'select columns',
   refine(draft) {
-    const select = draft.fragments.flatMap(({ contribution }) =>
-      contribution.kind === 'columns' || contribution.kind === 'measures' ? contribution.items : [],
-    );
+    const select = draft.fragments.flatMap(({ contribution }) => shownBy(contribution));
     const isDistinct =
       contributions(draft, 'distinct').length > 0 && select.some((item) => item.expression.kind === 'column');
     return withIntent(draft, { select: withoutRepeats(select), distinct: isDistinct });
@@ -39,20 +46,44 @@ export const groupMeasures: Refiner = {
     if (contributions(draft, 'duplicates').length > 0) return draft;
     if (groups.length === 0 && (measures.length === 0 || plain.length === 0) && having.length === 0)
       return draft;
-    if (groups.length > 0 && measures.length === 0 && having.length === 0)
-      return withoutMeasure(draft, groups, plain);
+    const isOfRows = groups.length > 0 && measures.length === 0 && having.length === 0;
+    if (isOfRows && groups.every(({ by }) => isRowsOf(draft.scope.entity, by))) return draft;
+    if (having.length > 0 && groups.length === 0 && plain.length === 0) {
+      return withProblem(draft, 'Say for what the rows are counted, e.g. the columns to group by');
+    }
+    if (isOfRows) return withoutMeasure(draft, groups, plain);
     const labels = groups.flatMap((group) => group.labels).map(toItem);
     const keys = [...groups.flatMap((group) => group.by), ...plain.map((item) => item.expression)];
     const groupBy = keys.filter(
       (key, index) => !keys.slice(0, index).some((earlier) => isSame(earlier, key)),
     );
     return withIntent(draft, {
-      select: withoutRepeats([...labels, ...plain, ...measures]),
+      select: withoutRepeats(
+        measuresFirst(draft) ? [...measures, ...labels, ...plain] : [...labels, ...plain, ...measures],
+      ),
       groupBy,
       having: allOf(having),
     });
   },
 };
+
+/** "each customer" where customers are the rows anyway. */
+function isRowsOf(entity: TableEntry, by: readonly Expression[]): boolean {
+  const rows = rowsAsGroup(entity)?.by ?? [];
+  return (
+    entity.table.primaryKey.length > 0 &&
+    rows.length === by.length &&
+    by.every((key) => rows.some((row) => isSame(row, key)))
+  );
+}
+
+/** True when the sentence says its measure before anything it is grouped by: "number of orders per city". */
+function measuresFirst({ fragments }: Draft): boolean {
+  const first = fragments.find(
+    ({ contribution: { kind } }) => kind === 'measures' || kind === 'group' || kind === 'columns',
+  );
+  return first?.contribution.kind === 'measures';
+}
 
 const CERTAINTY_OF_AN_IMPLIED_COUNT = 0.93;
 
