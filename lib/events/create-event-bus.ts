@@ -44,6 +44,8 @@ export function createEventBus(options: EventBusOptions): EventBus {
       subscription.again = true;
       subscription.draining ??= drain(subscription).finally(() => {
         subscription.draining = undefined;
+        // Woken after the last look and before now.
+        if (subscription.again) wake();
       });
     }
   }

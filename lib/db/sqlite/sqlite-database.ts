@@ -70,15 +70,15 @@ export async function openSqliteDatabase(url: string): Promise<Database> {
 
 /** All of the body in one go: nothing else of this process runs before it is committed or rolled back. */
 function runBody<T>(connection: SqliteConnection, body: TransactionBody<T>): T {
-  connection.script('BEGIN IMMEDIATE');
+  connection.execute('BEGIN IMMEDIATE');
   const steps = body();
   try {
     let step = steps.next();
     while (!step.done) step = steps.next(execute(connection, step.value));
-    connection.script('COMMIT');
+    connection.execute('COMMIT');
     return step.value;
   } catch (error) {
-    if (connection.inTransaction) connection.script('ROLLBACK');
+    if (connection.inTransaction) connection.execute('ROLLBACK');
     throw error;
   }
 }
