@@ -31,7 +31,10 @@ interface Subscription {
   retry: { readonly timer: NodeJS.Timeout; readonly over: () => void } | undefined;
 }
 
-/** Delivers the rows of the outbox to the consumers of this process; every consumer at its own pace, in order. */
+/**
+ * Delivers the rows of the outbox to the consumers of this process; every consumer at its own pace, in order. A long
+ * function of short ones: they share whether events are taken.
+ */
 export function createEventBus(options: EventBusOptions): EventBus {
   const { db, log, pollMs = 1_000, retryMs = defaultRetryMs } = options;
   const subscriptions: Subscription[] = [];
