@@ -49,13 +49,11 @@ export async function landTables(ctx: Context, sql: string = PRODUCTS): Promise<
   await buildKnowledgeGraph(ctx, { name: LANDING.kg_name, data_source: LANDING.source });
 }
 
-/** The same tables, but reading a product takes some 40 ms: a query over them runs for many seconds. */
-export const SLOW_PRODUCTS = `
-  CREATE TABLE brz_lnd_RBP_GPU (
-    PLANNING_SKU TEXT, CATEGORY TEXT, STATUS TEXT, created_date TEXT, modified_date TEXT,
-    PRODUCT_NAME TEXT GENERATED ALWAYS AS (length(replace(hex(zeroblob(3000000)), '0', PLANNING_SKU))) VIRTUAL);
+/** The same names, but a query over the products never ends: it looks for a row that does not come. */
+export const ENDLESS_PRODUCTS = `
+  CREATE VIEW brz_lnd_RBP_GPU AS
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+    SELECT 'SKU' || i AS PLANNING_SKU, 'x' AS PRODUCT_NAME, 'x' AS CATEGORY, 'x' AS STATUS,
+           'x' AS created_date, 'x' AS modified_date FROM n WHERE i < 0;
   CREATE TABLE brz_lnd_OPS_EXCEL (PLANNING_SKU TEXT, PRODUCT_NAME TEXT, STATUS TEXT, created_date TEXT);
-  INSERT INTO brz_lnd_RBP_GPU (PLANNING_SKU)
-    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-    SELECT printf('SKU%05d', i) FROM n;
 `;
