@@ -49,7 +49,11 @@ export function forkChild(entry: string, file: string): Child {
     get stderr() {
       return stderr;
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => {
+      // Whoever waits for `gone` must live to hear of it.
+      child.ref();
+      child.kill('SIGKILL');
+    },
     work: async (message, options) => {
       keepProcessAlive(child, true);
       try {
