@@ -45,7 +45,10 @@ export function runCommand([program, ...args], { env, onLine } = {}) {
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
     child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code, signal) => {
+      if (signal) output += `\nIt was ended by ${signal}.\n`;
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

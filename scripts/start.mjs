@@ -5,10 +5,10 @@
 import { checkPortFree, readAddress } from './address.mjs';
 import { build, checkNode, generate, install } from './prepare.mjs';
 import { duration, runStep, TSX } from './run-step.mjs';
+import { wantsSampleData } from './sample-data.mjs';
 import { serveBuild } from './serve-build.mjs';
 
 const started = performance.now();
-const samples = process.env.SEED_SAMPLE || 'true';
 
 checkNode();
 const address = readAddress();
@@ -18,7 +18,7 @@ process.stdout.write('Plumbline\n\n');
 await install();
 await generate();
 await build();
-if (samples === 'true' || samples === '1') {
+if (wantsSampleData()) {
   // Before the server starts: one process at a time works on the embedded database.
   await runStep('Sample data', [...TSX, 'prisma/seed/seed.ts']);
 }
