@@ -6,6 +6,7 @@ import type { ExecutionDetail } from '@/lib/kpi/schemas';
 import { Disclosure } from '../shared/disclosure';
 import { FactList } from '../shared/facts';
 import { SqlBlock } from '../shared/sql-block';
+import { VisuallyHidden } from '../shared/visually-hidden';
 import { parameterFacts, queryFacts } from './execution-facts';
 import { JoinList } from './join-list';
 import { MarkedSentence } from './marked-sentence';
@@ -16,6 +17,7 @@ export function ExecutionQuery({ execution }: { execution: ExecutionDetail }) {
   const { explanation, generated_sql } = execution;
   return (
     <Box component="section" aria-label="Query" sx={panel}>
+      <VisuallyHidden as="h2">Query</VisuallyHidden>
       <Box sx={halves}>
         <div>
           <Typography variant="body1" component="div" sx={{ fontWeight: 520 }}>

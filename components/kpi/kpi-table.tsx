@@ -1,7 +1,6 @@
 'use client';
 
 import {
-  Box,
   LinearProgress,
   Skeleton,
   Table,
@@ -14,6 +13,7 @@ import {
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Kpi } from '@/lib/kpi/schemas';
+import { VisuallyHidden } from '../shared/visually-hidden';
 import type { KpiActions } from './kpi-actions';
 import type { KpiListState } from './kpi-list-state';
 import { KpiRow } from './kpi-row';
@@ -66,9 +66,7 @@ export function KpiTable(props: KpiTableProps) {
               <HeadCell key={column.label} column={column} {...props} />
             ))}
             <TableCell sx={{ pl: 0 }}>
-              <Box component="span" sx={visuallyHidden}>
-                Actions
-              </Box>
+              <VisuallyHidden>Actions</VisuallyHidden>
             </TableCell>
           </TableRow>
         </TableHead>
@@ -133,14 +131,6 @@ function SkeletonRows() {
     </TableRow>
   ));
 }
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-};
 
 const frame = {
   position: 'relative',

@@ -1,15 +1,13 @@
 import TravelExploreRounded from '@mui/icons-material/TravelExploreRounded';
-import { Typography } from '@mui/material';
 import { EmptyState } from './empty-state';
 import { TextLink } from './text-link';
+import { VisuallyHidden } from './visually-hidden';
 
 /** An address that leads nowhere, with the way back. */
 export function NotFoundState() {
   return (
     <>
-      <Typography variant="h1" sx={visuallyHidden}>
-        Not found
-      </Typography>
+      <VisuallyHidden as="h1">Not found</VisuallyHidden>
       <EmptyState
         Icon={TravelExploreRounded}
         title="There is nothing at this address"
@@ -20,11 +18,3 @@ export function NotFoundState() {
     </>
   );
 }
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-};

@@ -33,7 +33,7 @@ export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlB
           bgcolor: 'surface.sunken',
         }}
       >
-        <Typography variant="caption" component="h3" sx={{ fontWeight: 560, color: 'text.secondary' }}>
+        <Typography variant="caption" component="div" sx={{ fontWeight: 560, color: 'text.secondary' }}>
           {label}
         </Typography>
         <CopyButton text={sql} what="SQL" />
