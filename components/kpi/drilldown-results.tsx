@@ -6,6 +6,7 @@ import { useQueryStates } from 'nuqs';
 import type { ExecutionDetail } from '@/lib/kpi/schemas';
 import { ErrorState } from '../shared/error-state';
 import { ServerGrid } from '../shared/server-grid';
+import { StaleNotice } from '../shared/stale-notice';
 import { useGridPreferences } from '../shared/use-grid-preferences';
 import { drilldownParsers, PAGE_SIZES, toDrilldownRequest } from './drilldown-state';
 import { DrilldownToolbar } from './drilldown-toolbar';
@@ -31,6 +32,7 @@ export function DrilldownResults({ execution }: { execution: ExecutionDetail }) 
         onChange={(change) => void setState({ ...change, page: null })}
       />
       <FilterChips filters={state.filters} onChange={(filters) => void setState({ filters, page: null })} />
+      {rows.data && <StaleNotice error={rows.error} onRetry={rows.refetch} />}
       {rows.isError && !rows.data ? (
         <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
           <ErrorState error={rows.error} what="the rows" onRetry={rows.refetch} />

@@ -30,8 +30,8 @@ interface KpiFormDialogProps {
   onSaved: (kpi: Kpi) => void;
 }
 
-/** Creates or edits a definition; the sentence is read as one types. Mounted anew for each use. */
-export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFormDialogProps) {
+/** The form's state, and saving it; what the server finds wrong is put beside the field it names. */
+function useKpiForm({ kpi, sentence, onSaved }: Pick<KpiFormDialogProps, 'kpi' | 'sentence' | 'onSaved'>) {
   const notify = useNotify();
   const save = useSaveKpi(kpi);
   const form = useForm<KpiFormInput, unknown, KpiCreate>({
@@ -42,12 +42,6 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
     },
     mode: 'onTouched',
   });
-  const { target, choices, setTarget } = useCompilationTarget();
-  const text = useWatch({ control: form.control, name: 'nl_definition' });
-  const reading = useCompilation(text, target);
-  const repair = (repaired: string) =>
-    form.setValue('nl_definition', repaired, { shouldDirty: true, shouldValidate: true });
-
   const submit = form.handleSubmit((definition) =>
     save.mutate(definition, {
       onSuccess: (answer) => {
@@ -63,6 +57,18 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
       },
     }),
   );
+
+  return { form, save, submit };
+}
+
+/** Creates or edits a definition; the sentence is read as one types. Mounted anew for each use. */
+export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFormDialogProps) {
+  const { form, save, submit } = useKpiForm({ kpi, sentence, onSaved });
+  const { target, choices, setTarget } = useCompilationTarget();
+  const text = useWatch({ control: form.control, name: 'nl_definition' });
+  const reading = useCompilation(text, target);
+  const repair = (repaired: string) =>
+    form.setValue('nl_definition', repaired, { shouldDirty: true, shouldValidate: true });
 
   return (
     <FormDialog

@@ -3,7 +3,7 @@
 import CloseRounded from '@mui/icons-material/CloseRounded';
 import SearchRounded from '@mui/icons-material/SearchRounded';
 import { IconButton, InputAdornment, TextField } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 const PAUSE_MS = 220;
 
@@ -23,12 +23,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Search that answers to typing after a short pause, at once to Enter, and clears with Escape. */
-export function SearchField({ value, label, onChange, shortcut, width = 280 }: SearchFieldProps) {
+/** What is being typed, told to `onChange` after a short pause. */
+function useDraft(value: string, onChange: (value: string) => void) {
   const [draft, setDraft] = useState(value);
   const [emitted, setEmitted] = useState(value);
   const [seen, setSeen] = useState(value);
-  const inputRef = useRef<HTMLInputElement>(null);
 
   // A value that did not come from here (back button, "clear filters") replaces what was typed.
   if (value !== seen) {
@@ -48,22 +47,33 @@ export function SearchField({ value, label, onChange, shortcut, width = 280 }: S
     return () => clearTimeout(timer);
   }, [draft, emitted, onChange]);
 
-  useEffect(() => {
-    if (!shortcut) return;
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== shortcut || event.metaKey || event.ctrlKey || isTyping(event.target)) return;
-      event.preventDefault();
-      inputRef.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, [shortcut]);
-
   const clear = () => {
     setDraft('');
     setEmitted('');
     onChange('');
   };
+  return { draft, setDraft, clear };
+}
+
+/** Moves the focus to `inputRef` when `key` is pressed outside of any field. */
+function useFocusKey(key: string | undefined, inputRef: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    if (!key) return;
+    const focus = (event: KeyboardEvent) => {
+      if (event.key !== key || event.metaKey || event.ctrlKey || isTyping(event.target)) return;
+      event.preventDefault();
+      inputRef.current?.focus();
+    };
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
+  }, [key, inputRef]);
+}
+
+/** Search that answers to typing after a short pause and clears with Escape. */
+export function SearchField({ value, label, onChange, shortcut, width = 280 }: SearchFieldProps) {
+  const inputRef = useRef<HTMLInputElement>(null);
+  const { draft, setDraft, clear } = useDraft(value, onChange);
+  useFocusKey(shortcut, inputRef);
 
   return (
     <TextField
