@@ -11,9 +11,11 @@ type Match = Predicate & { readonly kind: 'match' };
 export function shapeAntiJoins(select: SelectQuery): SelectQuery {
   const conditions = select.where?.kind === 'and' ? select.where.conditions : [select.where];
   const joins: Join[] = [...select.joins];
+  const isTaken = (alias: string) =>
+    [select.from, ...joins.map((join) => join.source)].some((source) => source.alias === alias);
   const where = conditions.map((condition): Predicate | null => {
     if (condition?.kind !== 'match' || !condition.negated) return condition;
-    const shaped = antiJoin(condition);
+    const shaped = antiJoin(condition, isTaken);
     if (!shaped) return condition;
     joins.push(shaped.join);
     return { kind: 'is_null', argument: shaped.probe };
@@ -22,9 +24,12 @@ export function shapeAntiJoins(select: SelectQuery): SelectQuery {
 }
 
 /** The join, and a column that is null exactly where nothing matched. */
-function antiJoin({ keys, query }: Match): { join: Join; probe: Scalar } | null {
+function antiJoin(
+  { keys, query }: Match,
+  isTaken: (alias: string) => boolean,
+): { join: Join; probe: Scalar } | null {
   const inner = query.columns.flatMap((column) => (column.kind === 'item' ? [column] : []));
-  if (query.from.kind === 'table' && isPlainTable(query)) {
+  if (query.from.kind === 'table' && isPlainTable(query) && !isTaken(query.from.alias)) {
     const sides = inner.map((column) => column.expression);
     const on = allOf([equalities(keys, sides), query.where]);
     const [probe] = sides;
@@ -33,7 +38,7 @@ function antiJoin({ keys, query }: Match): { join: Join; probe: Scalar } | null 
       : null;
   }
   if (isCorrelated(query)) return null;
-  const alias = `${query.from.alias}_match`;
+  const alias = freeAlias(`${query.from.alias}_match`, isTaken);
   const sides = inner.map(
     ({ name, type }): Scalar => ({ kind: 'column', source: alias, column: name, type }),
   );
@@ -42,6 +47,13 @@ function antiJoin({ keys, query }: Match): { join: Join; probe: Scalar } | null 
   return on && probe
     ? { join: { kind: 'left', source: { kind: 'derived', query, alias }, on }, probe }
     : null;
+}
+
+/** One related table may be asked about several times. */
+function freeAlias(stem: string, isTaken: (alias: string) => boolean): string {
+  let alias = stem;
+  for (let number = 2; isTaken(alias); number += 1) alias = `${stem}_${number}`;
+  return alias;
 }
 
 function isPlainTable(query: SelectQuery): boolean {
