@@ -22,7 +22,7 @@ export const MEASURE_WORDS: readonly LexiconEntry[] = [
     { kind: 'distinct' },
   ],
   [
-    'per|for each|for every|of each|of every|in each|in every|within each|grouped by|group by|group them by|broken down by|split by|by each|per each|at each|on each|for each of the|from each|with each|break down by|for each distinct|for all the different|of each of the|in each of the|to each|by every|each',
+    'per|for each|for every|of each|of every|in each|in every|within each|grouped by|group by|group them by|broken down by|split by|by each|per each|at each|on each|for each of the|from each|with each|break down by|for each distinct|for all the different|for different|by different|of each of the|in each of the|to each|by every|each',
     { kind: 'group' },
   ],
   ['by|by the|by their|by its', { kind: 'by' }],

@@ -23,13 +23,15 @@ const MOST_ENTITIES = 5;
 const MOST_CHOICES = 6;
 const COST_OF_A_LATER_MENTION = 0.04;
 const LEAST_SHARE_OF_A_MENTION = 0.35;
-const PRIOR_OF_A_DOUBTFUL_HEAD = 0.88;
+const CERTAINTY_OF_A_DOUBTFUL_HEAD = 0.88;
 const SHARE_OF_A_CLEAR_MENTION = 0.6;
 const PRIOR_WITHOUT_MENTION = 0.8;
 
 interface Hypothesis {
   readonly entity: TableEntry;
   readonly prior: number;
+  /** Below 1 when the word for the entity rather stands for the rows of another table. */
+  readonly certainty: number;
 }
 
 /**
@@ -47,19 +49,20 @@ function placesAnotherTable(following: readonly Phrase[], head: TableEntry | und
 
 /** Tables the sentence may be about: those it mentions, earlier ones first; else those that have its columns. */
 function findHypotheses(phrases: readonly Phrase[]): Hypothesis[] {
-  const priors = new Map<TableEntry, number>();
+  const found = new Map<TableEntry, Hypothesis>();
   let rank = 0;
   for (const [at, phrase] of phrases.entries()) {
     const matches = phrase.tables.filter(isMention);
-    const isPlaced = placesAnotherTable(phrases.slice(at + 1), matches[0]?.entry);
+    const isHead = !isPreposition(phrases[at - 1], 'in', 'from', 'of');
+    const isPlaced = isHead && placesAnotherTable(phrases.slice(at + 1), matches[0]?.entry);
     for (const { entry, score } of matches.slice(0, MOST_ENTITIES)) {
-      const doubt = score < 1 && isPlaced ? PRIOR_OF_A_DOUBTFUL_HEAD : 1;
-      const prior = (0.9 + 0.1 * score - COST_OF_A_LATER_MENTION * rank) * doubt;
-      priors.set(entry, Math.max(prior, priors.get(entry) ?? 0));
+      const certainty = score < 1 && isPlaced ? CERTAINTY_OF_A_DOUBTFUL_HEAD : 1;
+      const prior = (0.9 + 0.1 * score - COST_OF_A_LATER_MENTION * rank) * certainty;
+      if (prior > (found.get(entry)?.prior ?? 0)) found.set(entry, { entity: entry, prior, certainty });
     }
     if (matches.length > 0) rank++;
   }
-  return [...priors].map(([entity, prior]) => ({ entity, prior })).sort((a, b) => b.prior - a.prior);
+  return [...found.values()].sort((a, b) => b.prior - a.prior);
 }
 
 /** Without a mention: the tables that have most of the columns and values said. */
@@ -78,7 +81,7 @@ function guessHypotheses(phrases: readonly Phrase[], catalog: PreparedCatalog): 
       const entity = catalog.tables.get(table);
       return entity === undefined
         ? []
-        : [{ entity, prior: PRIOR_WITHOUT_MENTION * (0.5 + (0.5 * score) / most) }];
+        : [{ entity, prior: PRIOR_WITHOUT_MENTION * (0.5 + (0.5 * score) / most), certainty: 1 }];
     })
     .sort((a, b) => b.prior - a.prior);
 }
@@ -112,7 +115,7 @@ const isMention = ({ score }: TableMatch): boolean => score >= LEAST_SHARE_OF_A_
 
 function parseUnder(phrases: readonly Phrase[], scope: Scope, prior: number, chosen: string | null): Parse {
   const fragments = recognise(phrases, scope);
-  const certainty = fragments.reduce((product, fragment) => product * fragment.certainty, 1);
+  const certainty = fragments.reduce((product, fragment) => product * fragment.certainty, scope.certainty);
   const start: Draft = {
     intent: wholeTable(scope.entity.table.name),
     fragments,
@@ -151,10 +154,10 @@ export function parse(phrases: readonly Phrase[], catalog: PreparedCatalog, isVi
   const mentioned = findHypotheses(phrases);
   const hypotheses = mentioned.length > 0 ? mentioned : guessHypotheses(phrases, catalog);
   const said = new Set(phrases.flatMap((phrase) => phrase.words));
-  const parses = hypotheses.slice(0, MOST_ENTITIES).flatMap(({ entity, prior }) => {
+  const parses = hypotheses.slice(0, MOST_ENTITIES).flatMap(({ entity, prior, certainty }) => {
     const named = namedTables(phrases, entity, catalog);
     const nearness = measureNearness(catalog, entity.table.name, named, isVisible);
-    const scope: Scope = { catalog, nearness, entity, named, said, choices: new Map() };
+    const scope: Scope = { catalog, nearness, entity, named, said, choices: new Map(), certainty };
     const near = withinReach(phrases, nearness);
     const first = parseUnder(near, scope, prior, null);
     return first.unread.length > 0 ? [first] : [first, ...withOtherChoices(near, first, prior)];

@@ -38,7 +38,9 @@ function optionsFor(scope: Scope, phrase: Phrase, wish: ColumnWish): Option[] {
     const share = columnScore(scope, entry, phrase.words);
     return share >= (wish.leastShare ?? LEAST_SHARE) ? [{ entry, share, score: share * near }] : [];
   });
-  return closeOptions(scored, MARGIN);
+  const { entity, named } = scope;
+  const isOwn = scored.some(({ entry }) => entry.table === entity.table.name);
+  return closeOptions(isOwn ? scored.filter(({ entry }) => named.has(entry.table)) : scored, MARGIN);
 }
 
 /** "customer name", "customer's name": a table's name directly before its column's. */

@@ -80,6 +80,7 @@ function readOneValue(context: Context, at: number, column: ReadColumn): Reading
   if (phrase === undefined) return null;
   const quoted = tokenAt(context, at, 'quoted');
   if (quoted !== null) {
+    if (isNumeric(column.column) && !Number.isFinite(Number(quoted.value))) return null;
     const exact = found(column, at, [coerce(column.column, quoted.value, null)]);
     return { ...exact, value: { ...exact.value, ignoreCase: false } };
   }

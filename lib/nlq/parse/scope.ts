@@ -15,6 +15,8 @@ export interface Scope {
   readonly named: ReadonlySet<string>;
   /** Every word said, so that "names of products" finds PRODUCT_NAME. */
   readonly said: ReadonlySet<string>;
+  /** How sure it is that the sentence is about the entity, 0 to 1. */
+  readonly certainty: number;
   /** By place of the phrase: which of several equally good readings to take instead of the first. */
   readonly choices: ReadonlyMap<number, number>;
 }

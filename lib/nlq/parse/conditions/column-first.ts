@@ -33,6 +33,10 @@ function readSubject(context: Context, at: number, wish: Parameters<typeof readC
     if (means(context.phrases[to], 'not')) negated = true;
     to++;
   }
+  if (/\bnot in$/i.test(context.phrases[to]?.text ?? '')) {
+    negated = true;
+    to++;
+  }
   return {
     column,
     to,
@@ -237,9 +241,13 @@ export const columnValue: ConditionRule = {
         period.uses,
       );
     }
-    const from = isPreposition(context.phrases[subject.to], 'in', 'for') ? subject.to + 1 : subject.to;
+    const isOfNumber =
+      isPreposition(context.phrases[subject.to], 'of') && numberAt(context, subject.to + 1) !== null;
+    const from =
+      isOfNumber || isPreposition(context.phrases[subject.to], 'in', 'for') ? subject.to + 1 : subject.to;
     const found = readEquality(context, subject, from, false);
-    const isSaid = subject.to > subject.column.to || tokenAt(context, from, 'quoted') !== null;
+    const isQuoted = from === subject.to && tokenAt(context, from, 'quoted') !== null;
+    const isSaid = subject.to > subject.column.to || isQuoted;
     return found === null || isSaid || isSeen(context, from, subject) ? found : null;
   },
 };

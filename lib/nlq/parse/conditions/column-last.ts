@@ -1,6 +1,7 @@
 import type { Condition } from '../../intent';
 import { reading } from '../fragment';
 import { isPreposition, meaningOf, means, skip, usesOf } from '../look';
+import { tablesOfCondition } from '../mentioned-tables';
 import { readBound } from '../read-bound';
 import { isNumeric, readColumn } from '../read-column';
 import { readCondition } from '../read-condition';
@@ -57,9 +58,24 @@ export const lackingColumn: ConditionRule = {
 export const negatedCondition: ConditionRule = {
   name: 'negated condition',
   read(context, at, wish) {
-    if (!means(context.phrases[at], 'not')) return null;
+    const isNotIn = /\bnot in(?: the)?$/i.test(context.phrases[at]?.text ?? '');
+    if (!means(context.phrases[at], 'not') && !isNotIn) return null;
     const inner = readCondition(context, at + 1, wish);
     if (inner === null) return null;
+    const { entity } = context.scope;
+    const [table, ...more] = new Set(tablesOfCondition(inner.value));
+    const isElsewhere =
+      table !== undefined &&
+      more.length === 0 &&
+      table !== entity.table.name &&
+      inner.value.kind !== 'related';
+    if (isElsewhere && wish.table === undefined) {
+      const value: Condition = {
+        kind: 'not',
+        condition: { kind: 'related', table, where: inner.value, count: null },
+      };
+      return { ...inner, value, uses: [...usesOf(at, at + 1, 'operator', 'not'), ...inner.uses] };
+    }
     const value: Condition =
       inner.value.kind === 'compare' && inner.value.operator === '='
         ? { ...inner.value, operator: '<>' }

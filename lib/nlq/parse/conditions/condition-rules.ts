@@ -5,6 +5,8 @@ import { comparative } from './comparative';
 import type { ConditionRule } from './condition-rule';
 import { datedRows } from './dated-rows';
 import { flagColumn } from './flag-column';
+import { namedRows } from './named-rows';
+import { yearRows } from './year-rows';
 
 /** Tried in order; the first that reads wins. */
 export const CONDITION_RULES: readonly ConditionRule[] = [
@@ -13,6 +15,8 @@ export const CONDITION_RULES: readonly ConditionRule[] = [
   columnMatches,
   columnBetween,
   columnCompared,
+  namedRows,
+  yearRows,
   datedRows,
   columnValue,
   flagColumn,

@@ -93,9 +93,10 @@ export const sharedHead: Recogniser = {
       isConnective(context.phrases[place + 1], 'and', 'comma', 'or') && (second?.words.length ?? 0) > 1;
     if (phrase === undefined || head === undefined || !isPair || phrase.tokens[0]?.kind !== 'word')
       return null;
-    const { entity } = context.scope;
+    const shared = readColumn(context, place + 2, { leastShare: SAID_OUTRIGHT });
+    const table = context.scope.catalog.tables.get(shared?.value.ref.table ?? '');
     const words = [...splitIdentifier(phrase.text), head];
-    const entry = entity.columns.find(({ forms }) => bestCoverage(forms, words) >= SHARE_OF_A_SHARED_HEAD);
+    const entry = table?.columns.find(({ forms }) => bestCoverage(forms, words) >= SHARE_OF_A_SHARED_HEAD);
     if (entry === undefined) return null;
     const expression = { kind: 'column' as const, table: entry.table, column: entry.column.name };
     const uses: Use[] = [

@@ -28,8 +28,9 @@ function readPeriodUnit(context: Context, at: number): Reading<Group> | null {
     };
   }
   const dates = context.scope.entity.columns.filter((entry) => isTemporal(entry.column));
-  const [only] = dates;
-  if (only === undefined || dates.length > 1) return null;
+  const said = dates.filter(({ column }) => saysColumn(context, column.name));
+  const [only, ...more] = said.length > 0 ? said : dates;
+  if (only === undefined || more.length > 0) return null;
   const period = periodOf(unit, { kind: 'column', table: only.table, column: only.column.name });
   return reading(
     { by: [period], labels: [period] },
@@ -37,6 +38,21 @@ function readPeriodUnit(context: Context, at: number): Reading<Group> | null {
     usesOf(at, at + 1, 'time', `by ${unit} of ${only.column.name}`),
     0.95,
   );
+}
+
+/** True when a condition to the left speaks about the column: "created this year by month". */
+function saysColumn(context: Context, name: string): boolean {
+  return context.before.some(({ contribution }) => {
+    if (contribution.kind !== 'condition') return false;
+    const { condition } = contribution;
+    const subject =
+      condition.kind === 'between'
+        ? condition.argument
+        : condition.kind === 'compare'
+          ? condition.left
+          : null;
+    return subject?.kind === 'column' && subject.column === name;
+  });
 }
 
 const periodOf = (unit: PeriodUnit, argument: ColumnRef): Expression => ({ kind: 'period', unit, argument });

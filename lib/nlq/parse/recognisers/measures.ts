@@ -2,7 +2,7 @@ import type { AggregateFunction, Expression, SelectItem } from '../../intent';
 import { findMeanings } from '../../lexicon/find-meanings';
 import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
 import { isConnective, isPreposition, meaningOf, means, skip, usesOf } from '../look';
-import { isNumeric, readColumn } from '../read-column';
+import { isNumeric, isTemporal, readColumn } from '../read-column';
 import { readTable } from '../read-table';
 import { standsForRows } from '../scope';
 
@@ -131,6 +131,20 @@ function readFurtherColumns(
   if (column === null || means(context.phrases[column.to], 'compare', 'be')) return null;
   return { ...column, value: [item(aggregate(name, column.value.ref))], certainty: column.certainty * 0.97 };
 }
+
+/** "the latest created date", "earliest order date": the last or first of a date column. */
+export const latestDate: Recogniser = {
+  name: 'latest date',
+  read(context, at) {
+    const said = meaningOf(context.phrases[at], 'superlative');
+    if (said === null || !said.about.includes('date')) return null;
+    const column = readColumn(context, at + 1, { accepts: isTemporal });
+    if (column === null) return null;
+    const name = said.direction === 'desc' ? 'max' : 'min';
+    const uses = [...usesOf(at, at + 1, 'aggregate', NAMES[name]), ...column.uses];
+    return { ...column, uses, value: { kind: 'measures', items: [item(aggregate(name, column.value.ref))] } };
+  },
+};
 
 /** "total amount per month" over a column TOTAL_AMOUNT: its name says how it is added up once groups are asked for. */
 export const namedTotal: Recogniser = {

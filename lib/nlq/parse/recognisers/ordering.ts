@@ -6,6 +6,7 @@ import { isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look
 import { isNumeric, isTemporal, readColumn } from '../read-column';
 import { readTable } from '../read-table';
 import { isJoinKey } from '../scope';
+import { rowNoun } from './rows';
 
 const countOfRows: Expression = {
   kind: 'aggregate',
@@ -32,6 +33,8 @@ function readSortKey(context: Context, at: number): Reading<Expression> | null {
   const place = skip(context, at, 'filler');
   if (means(context.phrases[place], 'count')) {
     const after = skip(context, place + 1, 'filler');
+    const rows = rowNoun.read(context, after);
+    if (rows !== null) return { ...rows, value: countOfRows };
     const table = readTable(context, after, 0.5);
     const isEntity = table !== null && table.value === context.scope.entity;
     const uses = usesOf(place, place + 1, 'order', 'by number of rows');
@@ -215,6 +218,8 @@ function readCountKey(context: Context, at: number): Reading<Expression> | null 
   });
   if (column !== null && !isJoinKey(context.scope, column.value))
     return { ...column, value: column.value.ref };
+  const rows = rowNoun.read(context, place);
+  if (rows !== null) return { ...rows, value: countOfRows };
   const table = readTable(context, place, 0.5);
   if (table === null) return null;
   if (table.value === context.scope.entity) return { ...table, value: countOfRows };

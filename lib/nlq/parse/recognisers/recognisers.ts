@@ -4,7 +4,7 @@ import { condition, countOfRelated, hasRelated } from './conditions';
 import { duplicateKey, repeatedKey } from './duplicates';
 import { connective, distinctRows, filler, linkingVerb } from './glue';
 import { groupBy } from './grouping';
-import { aggregating, counting, namedTotal, totalOfRows } from './measures';
+import { aggregating, counting, latestDate, namedTotal, totalOfRows } from './measures';
 import { extremeOf, limitOfRows, mostCommon, orderBy, superlative } from './ordering';
 import { conditionInTable, inBoth, inEitherNotBoth, mismatch, presence } from './relations';
 import { rowNoun, tableMention } from './rows';
@@ -23,6 +23,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   extremeOf,
   totalOfRows,
   namedTotal,
+  latestDate,
   aggregating,
   limitOfRows,
   mostCommon,

@@ -28,9 +28,12 @@ export const selectColumns: Refiner = {
   name: 'select columns',
   refine(draft) {
     const select = draft.fragments.flatMap(({ contribution }) => shownBy(contribution));
-    const isDistinct =
-      contributions(draft, 'distinct').length > 0 && select.some((item) => item.expression.kind === 'column');
-    return withIntent(draft, { select: withoutRepeats(select), distinct: isDistinct });
+    const saysDistinct = contributions(draft, 'distinct').length > 0;
+    const isDistinct = saysDistinct && select.some((item) => item.expression.kind === 'column');
+    const selected = withIntent(draft, { select: withoutRepeats(select), distinct: isDistinct });
+    return saysDistinct && !isDistinct
+      ? withProblem(selected, 'Say which column the different values are of')
+      : selected;
   },
 };
 
@@ -52,7 +55,15 @@ export const groupMeasures: Refiner = {
       return withProblem(draft, 'Say for what the rows are counted, e.g. the columns to group by');
     }
     if (isOfRows) return withoutMeasure(draft, groups, plain);
-    const labels = groups.flatMap((group) => group.labels).map(toItem);
+    if (groups.length === 0 && plain.length > 0 && measures.length > 0 && !areListed(draft)) {
+      return withProblem(draft, 'Say whether the figures are wanted for each value of a column', [
+        'for each <column>',
+      ]);
+    }
+    const labels = groups
+      .flatMap((group) => group.labels)
+      .map(toItem)
+      .filter((label) => !plain.some((item) => hasSameName(item, label)));
     const keys = [...groups.flatMap((group) => group.by), ...plain.map((item) => item.expression)];
     const groupBy = keys.filter(
       (key, index) => !keys.slice(0, index).some((earlier) => isSame(earlier, key)),
@@ -83,6 +94,27 @@ function measuresFirst({ fragments }: Draft): boolean {
     ({ contribution: { kind } }) => kind === 'measures' || kind === 'group' || kind === 'columns',
   );
   return first?.contribution.kind === 'measures';
+}
+
+/** "project ids … for each project": the same key said twice, once of each table it joins. */
+function hasSameName({ expression: a }: SelectItem, { expression: b }: SelectItem): boolean {
+  return a.kind === 'column' && b.kind === 'column' && a.column.toLowerCase() === b.column.toLowerCase();
+}
+
+/** True when columns and measures are listed together: "the country and the number of customers". */
+function areListed({ fragments }: Draft): boolean {
+  const shown = fragments.filter(({ contribution: { kind } }) =>
+    ['columns', 'measures', 'connective'].includes(kind),
+  );
+  return shown.some(({ contribution }, index) => {
+    const [before, after] = [shown[index - 1]?.contribution.kind, shown[index + 1]?.contribution.kind];
+    return (
+      contribution.kind === 'connective' &&
+      before !== after &&
+      before !== 'connective' &&
+      after !== 'connective'
+    );
+  });
 }
 
 const CERTAINTY_OF_AN_IMPLIED_COUNT = 0.93;
@@ -217,6 +249,8 @@ export const findDuplicates: Refiner = {
 };
 
 const CERTAINTY_OF_AN_IMPLIED_JOIN = 0.88;
+/** "customers and their orders" may want both side by side. */
+const CERTAINTY_OF_LISTED_TABLES = 0.9;
 
 /** A table that is mentioned and not used otherwise restricts the rows to those related to it. */
 export const useMentionedTables: Refiner = {
@@ -234,6 +268,14 @@ export const useMentionedTables: Refiner = {
     }));
     const { where } = draft.intent;
     const refined = withIntent(draft, { where: allOf([...(where === null ? [] : [where]), ...related]) });
-    return { ...refined, certainty: refined.certainty * CERTAINTY_OF_AN_IMPLIED_JOIN ** unused.size };
+    const isListed = draft.fragments.some(
+      ({ contribution }, index) =>
+        contribution.kind === 'table' &&
+        unused.has(contribution.table) &&
+        draft.fragments[index - 1]?.contribution.kind === 'connective',
+    );
+    const certainty =
+      CERTAINTY_OF_AN_IMPLIED_JOIN ** unused.size * (isListed ? CERTAINTY_OF_LISTED_TABLES : 1);
+    return { ...refined, certainty: refined.certainty * certainty };
   },
 };
