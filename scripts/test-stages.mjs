@@ -56,7 +56,10 @@ const vitest = (name, project) => ({
 export function testStages({ postgresqlUrl }) {
   const database = postgresqlUrl ? { TEST_POSTGRESQL_URL: postgresqlUrl } : {};
   return [
-    { name: 'lint', command: [...bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings'] },
+    {
+      name: 'lint',
+      command: [...bin('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
+    },
     { name: 'generate', command: [...TSX, 'scripts/generate-prisma.ts'] },
     { name: 'route types', command: [...NEXT, 'typegen'] },
     { name: 'typecheck', command: [...bin('typescript/bin/tsc'), '--noEmit'] },

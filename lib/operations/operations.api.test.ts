@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as unknownApi from '@/app/api/[[...path]]/route';
+import { DELETE, GET, PATCH, POST, PUT } from '@/app/api/[[...path]]/route';
 import * as health from '@/app/api/health/route';
 import * as ready from '@/app/api/ready/route';
 import * as openApi from '@/app/openapi.json/route';
@@ -51,10 +51,11 @@ describe('GET /api/ready', () => {
 });
 
 describe('unknown paths', () => {
+  const handlers = { GET, POST, PUT, PATCH, DELETE };
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)(
     '%s answers JSON and suggests',
     async (method) => {
-      const response = await call(unknownApi[method], '/api/helth', method);
+      const response = await call(handlers[method], '/api/helth', method);
       expect(response.status).toBe(404);
       expect(ErrorBody.parse(await response.json())).toMatchObject({
         message: 'There is no /api/helth; did you mean /api/health?',
