@@ -13,6 +13,7 @@ export function MobileBar() {
   const [open, setOpen] = useState(false);
   return (
     <Box
+      component="header"
       sx={{
         display: { xs: 'flex', md: 'none' },
         alignItems: 'center',
