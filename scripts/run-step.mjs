@@ -24,30 +24,32 @@ export const NEXT = bin('next/dist/bin/next');
  * Runs a command to its end, keeping what it writes.
  *
  * @param {readonly string[]} command
- * @param {{env?: Record<string, string | undefined>, onLine?: (line: string) => void}} [options]
+ * @param {{
+ *   env?: Record<string, string | undefined>,
+ *   onText?: (text: string) => void,
+ *   timeoutMs?: number,
+ * }} [options] `onText` is told what is written as it comes; after `timeoutMs` the command is ended
  * @returns {Promise<{code: number, output: string}>}
  */
-export function runCommand([program, ...args], { env, onLine } = {}) {
+export function runCommand([program, ...args], { env, onText, timeoutMs } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       // Output goes to files and other tools' logs: without colours.
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(timeoutMs ? { timeout: timeoutMs } : {}),
     });
     let output = '';
-    let rest = '';
-    const take = (chunk) => {
-      output += chunk;
-      const lines = `${rest}${chunk}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) onLine?.(line);
+    const take = (text) => {
+      output += text;
+      onText?.(text);
     };
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
     child.on('error', (error) => resolve({ code: 1, output: error.message }));
     child.on('close', (code, signal) => {
-      if (signal) output += `\nIt was ended by ${signal}.\n`;
+      if (signal) take(`\nIt was ended by ${signal}.\n`);
       resolve({ code: code ?? 1, output });
     });
   });
@@ -59,7 +61,7 @@ export function runCommand([program, ...args], { env, onLine } = {}) {
  *
  * @param {string} title
  * @param {readonly string[]} command
- * @param {{env?: Record<string, string | undefined>, onLine?: (line: string) => void}} [options]
+ * @param {Parameters<typeof runCommand>[1]} [options]
  */
 export async function runStep(title, command, options) {
   const started = performance.now();

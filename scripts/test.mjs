@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, on a fresh clone too. Ends with a line `N passed, N failed`.
  * Output of each stage stands in test-results/; that of a failed one is shown.
  */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkNode, install } from './prepare.mjs';
 import { duration, runCommand } from './run-step.mjs';
@@ -10,6 +10,8 @@ import { findPostgresql } from './test-postgresql.mjs';
 import { clearResults, countStage, RESULTS, testStages } from './test-stages.mjs';
 
 const SHOWN_LINES = 150;
+/** A stage that hangs is ended and has failed. */
+const LONGEST_STAGE_MS = 10 * 60_000;
 
 /** @type {{name: string, ms: number, passed: number, failed: number, skipped: number}[]} */
 const results = [];
@@ -28,10 +30,11 @@ function row({ name, ms, passed, failed, skipped }) {
 async function run(stage) {
   const unmet = results.find(({ name, failed }) => name === stage.needs && failed > 0);
   const started = performance.now();
+  const log = path.join(RESULTS, `${stage.name}.log`);
+  const onText = (text) => appendFileSync(log, text);
   const { code, output } = unmet
     ? { code: 1, output: `${stage.name} needs ${stage.needs}, which failed.` }
-    : await runCommand(stage.command, { env: stage.env });
-  writeFileSync(path.join(RESULTS, `${stage.name}.log`), output);
+    : await runCommand(stage.command, { env: stage.env, onText, timeoutMs: LONGEST_STAGE_MS });
   const result = { name: stage.name, ms: performance.now() - started, ...countStage(stage, code) };
   results.push(result);
   process.stdout.write(`${row(result)}\n`);
