@@ -5,6 +5,7 @@ import { compile, LONGEST_SENTENCE } from './compile';
 import { buildCatalog } from './fixtures/build-catalog';
 import { materials } from './fixtures/materials';
 import { shop } from './fixtures/shop';
+import { wholeTable } from './intent';
 import { prepareCatalog } from './prepare-catalog';
 
 const options = { now: new Date('2025-10-27T10:00:00Z') };
@@ -129,6 +130,27 @@ describe('refusals', () => {
   it('sees only the tables it may', () => {
     const { status } = compile('products in RBP GPU', prepared, { ...options, tables: ['product_master'] });
     expect(status).toBe('needs_clarification');
+  });
+});
+
+describe('proposed intents', () => {
+  const intent = wholeTable('product_master');
+
+  it('stand when a person confirmed them', () => {
+    const proposedIntents = [{ intent, parser: 'confirmed' as const }];
+    const found = compile('the usual list', prepared, { ...options, proposedIntents });
+    expect(found).toMatchObject({ status: 'compiled', parser: 'confirmed', sourceTable: 'product_master' });
+  });
+
+  it('of a model stand only where the rules are silent', () => {
+    const proposedIntents = [{ intent, parser: 'llm' as const }];
+    expect(compile('products in RBP GPU', prepared, { ...options, proposedIntents }).parser).toBe('rules');
+    expect(compile('the usual list', prepared, { ...options, proposedIntents }).parser).toBe('llm');
+  });
+
+  it('that do not compile are passed over', () => {
+    const proposedIntents = [{ intent: wholeTable('no_such_table'), parser: 'confirmed' as const }];
+    expect(compile('products in RBP GPU', prepared, { ...options, proposedIntents }).parser).toBe('rules');
   });
 });
 

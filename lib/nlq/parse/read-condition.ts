@@ -30,7 +30,7 @@ export function readCondition(
   const start = skipLead(context, at);
   const lead: Use[] = usesOf(at, start, 'filler');
   for (const rule of CONDITION_RULES) {
-    const found = rule.read(context, start, wish);
+    const found = rule.read(context, start, wish, readCondition);
     if (found !== null) return { ...found, uses: [...lead, ...found.uses] };
   }
   return null;

@@ -4,7 +4,6 @@ import { isPreposition, meaningOf, means, skip, usesOf } from '../look';
 import { tablesOfCondition } from '../mentioned-tables';
 import { readBound } from '../read-bound';
 import { isNumeric, readColumn } from '../read-column';
-import { readCondition } from '../read-condition';
 import type { ConditionRule } from './condition-rule';
 
 /** "more than 5 employees", "over 30 years": a comparison whose column follows the number. */
@@ -57,10 +56,10 @@ export const lackingColumn: ConditionRule = {
 /** "not active", "never paid": whatever condition follows, turned round. */
 export const negatedCondition: ConditionRule = {
   name: 'negated condition',
-  read(context, at, wish) {
+  read(context, at, wish, readInner) {
     const isNotIn = /\bnot in(?: the)?$/i.test(context.phrases[at]?.text ?? '');
     if (!means(context.phrases[at], 'not') && !isNotIn) return null;
-    const inner = readCondition(context, at + 1, wish);
+    const inner = readInner(context, at + 1, wish);
     if (inner === null) return null;
     const { entity } = context.scope;
     const [table, ...more] = new Set(tablesOfCondition(inner.value));
