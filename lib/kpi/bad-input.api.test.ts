@@ -64,7 +64,7 @@ describe('definitions', () => {
     expect((await kpiApi.drilldown(999_999)).status).toBe(404);
   });
 
-  it.each([
+  it.each<Record<string, string | number>>([
     { limit: 0 },
     { limit: 1001 },
     { offset: -1 },

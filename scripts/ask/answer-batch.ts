@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -39,7 +40,7 @@ export async function answerBatch(files: {
     });
     total += 1;
     if (answer.status === 'answered') answered += 1;
-    if (!out.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(`${JSON.stringify(answer)}\n`)) await once(out, 'drain');
   }
   out.end();
   await finished(out);

@@ -16,9 +16,9 @@ export function pageResult(
   selection: RowSelection,
   page: { readonly offset: number; readonly limit: number },
 ): ResultPage {
-  const { columns, from, orderBy, params, isWhole } = selectRows(file, selection);
+  const { columns, from, countFrom, orderBy, params, isWhole } = selectRows(file, selection);
   const { offset, limit } = page;
-  const total = isWhole ? file.rowCount : countRows(file, from, params);
+  const total = isWhole ? file.rowCount : countRows(file, countFrom, params);
   if (offset >= total || limit === 0) return { total, rows: [] };
   const read = isWhole
     ? file.db.prepare(`SELECT ${columns} FROM result_rows r WHERE r.n > ? ORDER BY r.n LIMIT ?`)
@@ -29,8 +29,13 @@ export function pageResult(
   return { total, rows: (rows as Row[]).map((row) => toObject(file, row)) };
 }
 
+/** Counts once per condition: the file never changes, and every page and sort under a condition asks again. */
 function countRows(file: ResultFile, from: string, params: readonly Cell[]): number {
+  const key = [from, ...params.map((param) => `${typeof param}:${param}`)].join('\u0000');
+  const known = file.counts.get(key);
+  if (known !== undefined) return known;
   const row = file.db.prepare(`SELECT count(*) AS total ${from}`).get([...params]) as { total: number };
+  file.counts.set(key, row.total);
   return row.total;
 }
 

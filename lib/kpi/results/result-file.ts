@@ -38,9 +38,12 @@ export interface ResultFacts {
 /** An open result. Read-only: the file never changes once published. */
 export interface ResultFile extends ResultFacts {
   readonly db: Sqlite.Database;
+  /** How many rows matched under conditions asked before. */
+  readonly counts: LRUCache<string, number>;
 }
 
 const OPEN_FILES_KEPT = 64;
+const COUNTS_KEPT = 50;
 
 /** Opens a result file on a connection of its own; the caller closes it. */
 export function openResultFile(path: string): ResultFile {
@@ -48,7 +51,8 @@ export function openResultFile(path: string): ResultFile {
   const db = new Sqlite(uri);
   db.exec('PRAGMA query_only = ON; PRAGMA mmap_size = 268435456');
   const row = db.prepare('SELECT facts FROM meta').get() as { facts: string };
-  return { db, ...(JSON.parse(row.facts) as ResultFacts) };
+  const counts = new LRUCache<string, number>({ max: COUNTS_KEPT });
+  return { db, counts, ...(JSON.parse(row.facts) as ResultFacts) };
 }
 
 /** The kept-open handle of a result file, for pages. Do not close it, and do not hold it across an `await`. */

@@ -18,11 +18,16 @@ export interface SelectedRows {
   readonly columns: string;
   /** `FROM … WHERE …` */
   readonly from: string;
+  /** The same for counting: without the tables that no condition needs. */
+  readonly countFrom: string;
   readonly orderBy: string;
   readonly params: readonly Cell[];
   /** True when every row matches, in stored order: then a page is a range of `n`. */
   readonly isWhole: boolean;
 }
+
+/** The search text leads: it is one narrow table to scan, and in stored order, so that a full page ends the scan. */
+const SEARCHED = 'searched s CROSS JOIN result_rows r ON r.n = s.n';
 
 /**
  * Turns search, filters and sorting into SQL over a result file.
@@ -39,12 +44,15 @@ export function selectRows(facts: ResultFacts, selection: RowSelection): Selecte
     ...words.map((word) => ({ sql: 'instr(s.text, ?) > 0', params: [word] as Cell[] })),
     ...filters,
   ];
-  const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ');
+  const where =
+    conditions.length > 0 ? ` WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}` : '';
+  const table = words.length > 0 ? SEARCHED : 'result_rows r';
   const sorted = selection.sort_by === undefined ? '' : `${sortTerms(facts, selection)}, `;
   return {
     columns: columns.map((column, index) => cellOf(column, index)).join(', ') || 'NULL',
-    from: `FROM result_rows r${words.length > 0 ? ' JOIN searched s ON s.n = r.n' : ''}${where ? ` WHERE ${where}` : ''}`,
-    orderBy: `ORDER BY ${sorted}r.n`,
+    from: `FROM ${table}${where}`,
+    countFrom: `FROM ${words.length > 0 && filters.length === 0 ? 'searched s' : table}${where}`,
+    orderBy: `ORDER BY ${sorted}${words.length > 0 ? 's.n' : 'r.n'}`,
     params: conditions.flatMap(({ params }) => params),
     isWhole: conditions.length === 0 && sorted === '',
   };

@@ -1,0 +1,61 @@
+/** `npm run bench [-- name …]`: measures, prints a table, and writes bench/results/<name>.json. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openTestState } from '../lib/testing/test-state';
+import { bundleChildren } from '../scripts/bundle-children';
+import type { BenchCase, Measurement } from './bench-case';
+import { compileCase } from './cases/compile';
+import { drilldownCase } from './cases/drilldown';
+import { executeCase } from './cases/execute';
+import { listKpisCase } from './cases/list-kpis';
+
+const CASES: readonly BenchCase[] = [executeCase, listKpisCase, drilldownCase, compileCase];
+
+async function main(): Promise<void> {
+  // Answers are checked against their schemas in development only.
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const wanted = process.argv.slice(2);
+  const chosen = CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (chosen.length === 0) throw new Error(`Known benches: ${CASES.map(({ name }) => name).join(', ')}`);
+  await bundleChildren();
+  for (const bench of chosen) {
+    const state = await openTestState({ provider: 'sqlite' });
+    state.install();
+    const measurements = await bench.run(state).finally(() => state.close());
+    print(bench.name, measurements);
+    save(bench.name, measurements);
+  }
+}
+
+function print(name: string, measurements: readonly Measurement[]): void {
+  console.log(`\n${name}`);
+  console.table(
+    Object.fromEntries(
+      measurements.map(({ what, ms, p95, baselineMs, rawMs, aim }) => [
+        what,
+        {
+          'p50 ms': round(ms),
+          'p95 ms': round(p95),
+          ...(baselineMs !== undefined && {
+            'baseline ms': round(baselineMs),
+            '+ ms': round(ms - baselineMs),
+            '× baseline': round(ms / baselineMs),
+          }),
+          ...(rawMs !== undefined && { 'raw SQL ms': round(rawMs) }),
+          ...(aim && { aim }),
+        },
+      ]),
+    ),
+  );
+}
+
+function save(name: string, measurements: readonly Measurement[]): void {
+  const folder = path.join(import.meta.dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  const report = { name, at: new Date().toISOString(), node: process.version, measurements };
+  writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+await main();
