@@ -24,8 +24,8 @@ export interface SqlDialect {
   readonly like: (argument: string, pattern: string, escaped: boolean, negated: boolean) => string;
   /** Null-safe inequality, or equality when negated. */
   readonly differs: (left: string, right: string, negated: boolean) => string;
-  /** Null-sorting suffix that puts nulls last, where that is not the default. */
-  readonly nullsLast: (direction: 'asc' | 'desc', expression: string) => string;
+  /** A key of an ORDER BY with nulls last; `nullable` tells whether there can be any. */
+  readonly sortKey: (expression: string, direction: 'asc' | 'desc', nullable: boolean) => string;
   readonly trim: (argument: string) => string;
   /** How rows without a match are found where it is a condition of the whole query; see STACK.md's figures. */
   readonly antiJoin: 'left_join' | 'not_in' | 'not_exists';
@@ -62,7 +62,6 @@ export const STANDARD = {
   trim: (argument) => `TRIM(${argument})`,
   castToText: (argument) => `CAST(${argument} AS TEXT)`,
   divide: (left, right) => `1.0 * ${left} / NULLIF(${right}, 0)`,
-  nullsLast: () => '',
   antiJoin: 'left_join',
   nestedAntiJoin: 'not_exists',
   limit: (count) => `LIMIT ${count}`,

@@ -1,9 +1,10 @@
 import type { Dialect } from '../catalog';
 import type { SqlDialect } from './dialect';
+import { mysql } from './dialects/mysql';
 import { postgresql } from './dialects/postgresql';
 import { sqlite } from './dialects/sqlite';
 
-const DIALECTS: readonly SqlDialect[] = [sqlite, postgresql];
+const DIALECTS: readonly SqlDialect[] = [sqlite, mysql, postgresql];
 
 /** The dialect of that name; undefined when the emitter cannot print it. */
 export function findDialect(name: Dialect): SqlDialect | undefined {

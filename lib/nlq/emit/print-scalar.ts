@@ -49,8 +49,7 @@ function printWindow(printer: Printer, partitionBy: readonly Scalar[], orderBy: 
 
 /** One key of an ORDER BY, nulls last. */
 export function printSort(printer: Printer, { expression, direction, nullable }: Sort): string {
-  const nulls = nullable ? printer.dialect.nullsLast(direction, printScalar(printer, expression)) : '';
-  return `${printScalar(printer, expression)}${direction === 'desc' ? ' DESC' : ''}${nulls}`;
+  return printer.dialect.sortKey(printScalar(printer, expression), direction, nullable);
 }
 
 function printAggregate(printer: Printer, aggregate: Scalar & { kind: 'aggregate' }): string {

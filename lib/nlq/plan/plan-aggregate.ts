@@ -1,7 +1,7 @@
 import type { BoundQuery } from '../resolve/bound';
 import { hasAggregate, instancesIn, isNullable, typeOf } from './expression-facts';
 import { frameRows } from './frame-rows';
-import { shapeOf } from './join-shape';
+import { type JoinShape, requiredBy, shapeOf } from './join-shape';
 import { limitPerGroup } from './limit-per-group';
 import { countByKey, groupKeys, homesOf, isSafe, type Measure, measuresOf } from './measures';
 import { createOutputNames, suggestName } from './name-outputs';
@@ -40,11 +40,14 @@ export function planAggregate(context: PlanContext, query: BoundQuery): SelectQu
   const closures = measures.map((measure) => shape.closure(homesOf(query, measure)));
   const needed = shape.closure([...keyInstances, ...closures.flatMap((closure) => [...closure])]);
   const always = [...needed].filter((id) => closures.every((closure) => closure.has(id)));
+  const blocks = () => planAggregateBlocks(context, query, { measures, keys }, finishAggregate);
+  if (measures.some((measure) => changesMeaning(query, needed, shape, keyInstances, measure)))
+    return blocks();
   const repaired = new Map<Measure, Measure>();
   for (const measure of measures) {
     if (isSafe(query, needed, measure)) continue;
     const counted = countByKey(query, measure);
-    if (!counted) return planAggregateBlocks(context, query, { measures, keys }, finishAggregate);
+    if (!counted) return blocks();
     repaired.set(measure, counted);
   }
   const frame = frameRows(context, query, { shown: [...keyInstances, ...always], optional: needed });
@@ -60,6 +63,26 @@ export function planAggregate(context: PlanContext, query: BoundQuery): SelectQu
   const groupBy = keys.map((key) => planExpression(inner, key));
   const select = { ...frame.select, groupBy };
   return finishAggregate({ ...inner, substitute }, query, select, (having) => ({ ...select, having }));
+}
+
+/**
+ * Whether joining what other measures need would change what a filter means to this one: "not" is about a
+ * single row where its table is joined, and about all related rows where it is not.
+ */
+function changesMeaning(
+  query: BoundQuery,
+  needed: ReadonlySet<string>,
+  shape: JoinShape,
+  keyInstances: readonly string[],
+  measure: Measure,
+): boolean {
+  const own = shape.closure([...keyInstances, ...homesOf(query, measure)]);
+  if (own.size === needed.size) return false;
+  return [query.where, measure.where].some((condition) => {
+    if (!condition) return false;
+    const required = requiredBy(condition);
+    return [...instancesIn(condition)].some((id) => !own.has(id) && !required.has(id));
+  });
 }
 
 /** Adds the columns, the condition on groups, the order and the limit a group. */

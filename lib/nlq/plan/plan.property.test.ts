@@ -295,7 +295,8 @@ async function sameEverywhere(intent: Intent): Promise<SqlValue[][] | null> {
   return first;
 }
 
-const RUNS = { numRuns: 250 };
+/** The same intents on every run; another seed and more runs look further. */
+const RUNS = { numRuns: 250, seed: 20250601 };
 
 test('listings run everywhere and give the same rows', async () => {
   await fc.assert(

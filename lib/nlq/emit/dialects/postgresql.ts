@@ -30,7 +30,8 @@ export const postgresql: SqlDialect = {
   like: (argument, pattern, escaped, negated) =>
     `${argument} ${negated ? 'NOT ILIKE' : 'ILIKE'} ${pattern}${escaped ? " ESCAPE '!'" : " ESCAPE ''"}`,
   differs: (left, right, negated) => `${left} IS ${negated ? 'NOT ' : ''}DISTINCT FROM ${right}`,
-  nullsLast: (direction) => (direction === 'desc' ? ' NULLS LAST' : ''),
+  sortKey: (expression, direction, nullable) =>
+    direction === 'asc' ? expression : `${expression} DESC${nullable ? ' NULLS LAST' : ''}`,
 };
 
 function asTimestamp(argument: string, type: ColumnType): string {

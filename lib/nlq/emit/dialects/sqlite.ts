@@ -30,7 +30,8 @@ export const sqlite: SqlDialect = {
   like: (argument, pattern, escaped, negated) =>
     `${argument} ${negated ? 'NOT LIKE' : 'LIKE'} ${pattern}${escaped ? " ESCAPE '!'" : ''}`,
   differs: (left, right, negated) => `${left} ${negated ? 'IS' : 'IS NOT'} ${right}`,
-  nullsLast: (direction) => (direction === 'asc' ? ' NULLS LAST' : ''),
+  sortKey: (expression, direction, nullable) =>
+    direction === 'desc' ? `${expression} DESC` : `${expression}${nullable ? ' NULLS LAST' : ''}`,
   // Without an index SQLite runs NOT EXISTS once a row; NOT IN builds a lookup table first.
   nestedAntiJoin: 'not_in',
 };
