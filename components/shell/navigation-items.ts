@@ -13,5 +13,5 @@ export interface NavigationItem {
 /** The pages that exist, in the order people need them. A page is listed the day it works. */
 export const navigationItems: readonly NavigationItem[] = [
   { href: '/landing-kpi', label: 'Landing KPI', Icon: StraightenRounded },
-  { href: '/docs', label: 'API reference', Icon: MenuBookRounded, external: true },
+  { href: '/docs', label: 'Docs', Icon: MenuBookRounded, external: true },
 ];
