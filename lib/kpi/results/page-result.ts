@@ -1,8 +1,8 @@
-import type { Cell, Row } from '../../shared/cell';
+import type { Row } from '../../shared/cell';
 import { toWire } from '../../shared/cell';
 import type { CellValue } from '../../shared/wire';
 import type { ResultFile } from './result-file';
-import { type RowSelection, selectRows } from './select-rows';
+import { type RowSelection, type SelectedRows, selectRows } from './select-rows';
 
 export interface ResultPage {
   /** Rows that match, on all pages. */
@@ -16,25 +16,30 @@ export function pageResult(
   selection: RowSelection,
   page: { readonly offset: number; readonly limit: number },
 ): ResultPage {
-  const { columns, from, countFrom, orderBy, params, isWhole } = selectRows(file, selection);
-  const { offset, limit } = page;
-  const total = isWhole ? file.rowCount : countRows(file, countFrom, params);
-  if (offset >= total || limit === 0) return { total, rows: [] };
-  const read = isWhole
+  const selected = selectRows(file, selection);
+  const rows = page.limit === 0 ? [] : readRows(file, selected, page);
+  // A page that is not full is the last one, and its end is the total.
+  const endsHere = rows.length < page.limit && (rows.length > 0 || page.offset === 0);
+  const total = endsHere ? page.offset + rows.length : countRows(file, selected);
+  return { total, rows: rows.map((row) => toObject(file, row)) };
+}
+
+function readRows(file: ResultFile, selected: SelectedRows, page: { offset: number; limit: number }): Row[] {
+  const { columns, from, orderBy, params, isWhole } = selected;
+  const [offset, limit] = [BigInt(page.offset), BigInt(page.limit)];
+  const rows = isWhole
     ? file.db.prepare(`SELECT ${columns} FROM result_rows r WHERE r.n > ? ORDER BY r.n LIMIT ?`)
     : file.db.prepare(`SELECT ${columns} ${from} ${orderBy} LIMIT ? OFFSET ?`);
-  const rows = read
-    .raw(true)
-    .all(isWhole ? [BigInt(offset), BigInt(limit)] : [...params, BigInt(limit), BigInt(offset)]);
-  return { total, rows: (rows as Row[]).map((row) => toObject(file, row)) };
+  return rows.raw(true).all(isWhole ? [offset, limit] : [...params, limit, offset]) as Row[];
 }
 
 /** Counts once per condition: the file never changes, and every page and sort under a condition asks again. */
-function countRows(file: ResultFile, from: string, params: readonly Cell[]): number {
-  const key = [from, ...params.map((param) => `${typeof param}:${param}`)].join('\u0000');
+function countRows(file: ResultFile, { countFrom, params, isWhole }: SelectedRows): number {
+  if (isWhole) return file.rowCount;
+  const key = [countFrom, ...params.map((param) => `${typeof param}:${param}`)].join('\u0000');
   const known = file.counts.get(key);
   if (known !== undefined) return known;
-  const row = file.db.prepare(`SELECT count(*) AS total ${from}`).get([...params]) as { total: number };
+  const row = file.db.prepare(`SELECT count(*) AS total ${countFrom}`).get([...params]) as { total: number };
   file.counts.set(key, row.total);
   return row.total;
 }
