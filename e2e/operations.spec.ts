@@ -7,7 +7,7 @@ test.describe('API reference', () => {
       await page.emulateMedia({ colorScheme });
       await page.goto('/docs');
       await expect(page.getByRole('heading', { name: 'Landing KPI' })).toBeVisible();
-      await page.getByRole('link', { name: /Create a KPI definition/ }).click();
+      await page.getByRole('button', { name: /^Create a KPI definition/ }).click();
       await expect(page.getByRole('heading', { name: 'Create a KPI definition' })).toBeInViewport();
       await expect(page.locator('body')).toHaveClass(new RegExp(`${colorScheme}-mode`));
     });

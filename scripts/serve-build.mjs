@@ -6,6 +6,7 @@ const LAST_RESORT_MS = 20_000;
 
 /** Next's own greeting; ours says more. */
 const GREETING = /^\s*(▲ |- (Local|Network):|✓ (Starting|Ready|Running))/;
+const COLOUR = /\u001b\[[\d;]*m/g;
 
 /** What to say to a signal: the server ends in order, and an end that was asked for is no failure. */
 function endWith(server) {
@@ -28,7 +29,9 @@ function passLines(stream, out) {
   stream.setEncoding('utf8').on('data', (chunk) => {
     const lines = `${rest}${chunk}`.split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '' && !GREETING.test(line)) out.write(`${line}\n`);
+    for (const line of lines) {
+      if (line.trim() !== '' && !GREETING.test(line.replace(COLOUR, ''))) out.write(`${line}\n`);
+    }
   });
 }
 
