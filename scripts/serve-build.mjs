@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { NEXT, root } from './run-step.mjs';
 
 /** A server that does not end in this time after Ctrl-C is killed; it has its own, shorter, limits. */
@@ -6,7 +7,6 @@ const LAST_RESORT_MS = 20_000;
 
 /** Next's own greeting; ours says more. */
 const GREETING = /^\s*(▲ |- (Local|Network):|✓ (Starting|Ready|Running))/;
-const COLOUR = /\u001b\[[\d;]*m/g;
 
 /** What to say to a signal: the server ends in order, and an end that was asked for is no failure. */
 function endWith(server) {
@@ -30,7 +30,7 @@ function passLines(stream, out) {
     const lines = `${rest}${chunk}`.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.trim() !== '' && !GREETING.test(line.replace(COLOUR, ''))) out.write(`${line}\n`);
+      if (line.trim() !== '' && !GREETING.test(stripVTControlCharacters(line))) out.write(`${line}\n`);
     }
   });
 }
