@@ -6,6 +6,7 @@ import { planDuplicateMatch } from './plan-duplicates';
 import { matchRelated, planJoin, tableSource } from './plan-related';
 import { allOf } from './predicates';
 import type { Predicate, SelectQuery } from './query';
+import { selectFrom } from './select-from';
 import { semiJoinOutside } from './semi-join';
 
 /** FROM and WHERE of a query: its entity joined to what is shown, filtered without multiplying rows. */
@@ -42,15 +43,9 @@ export function frameRows(context: PlanContext, query: BoundQuery, demand: Frame
   const inner: ExpressionContext = { ...context, block };
   const filter = where && context.planCondition(inner, semiJoinOutside(tree, shape, joined, where));
   const select: SelectQuery = {
-    kind: 'select',
-    distinct: false,
-    columns: [],
-    from: tableSource(tree),
+    ...selectFrom(tableSource(tree)),
     joins: block.joins,
     where: allOf([filter, ...planRelations(inner, query), planDuplicateMatch(query, filter, block)]),
-    groupBy: [],
-    having: null,
-    orderBy: [],
     limit: query.limit,
   };
   return { context: inner, shape, joined, select };

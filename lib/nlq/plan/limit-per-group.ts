@@ -1,5 +1,6 @@
 import type { PlanContext } from './plan-context';
 import type { Projection, Scalar, SelectQuery, Sort } from './query';
+import { selectFrom } from './select-from';
 import { groupDistinct } from './sort-distinct';
 
 const POSITION = 'position_in_group';
@@ -41,19 +42,14 @@ export function limitPerGroup(
     }),
   );
   return {
-    kind: 'select',
-    distinct: false,
+    ...selectFrom({ kind: 'derived', query, alias }),
     columns: outputsOf(ranked.columns, alias),
-    from: { kind: 'derived', query, alias },
-    joins: [],
     where: {
       kind: 'compare',
       operator: '<=',
       left: output(POSITION),
       right: { kind: 'literal', value: count },
     },
-    groupBy: [],
-    having: null,
     orderBy: sorts,
     limit: select.limit,
   };

@@ -8,8 +8,8 @@ import { createOutputNames, suggestName } from './name-outputs';
 import { planAggregateBlocks } from './plan-aggregate-blocks';
 import type { ExpressionContext, PlanContext, Substitute } from './plan-context';
 import { planExpression } from './plan-expression';
+import { withinFrame } from './plan-totals';
 import type { Predicate, Projection, Scalar, SelectQuery, Sort } from './query';
-import { semiJoinOutside } from './semi-join';
 import { extremeOf } from './sort-distinct';
 
 /** Whether a query sums rows up rather than listing them. */
@@ -40,29 +40,39 @@ export function planAggregate(context: PlanContext, query: BoundQuery): SelectQu
   const closures = measures.map((measure) => shape.closure(homesOf(query, measure)));
   const needed = shape.closure([...keyInstances, ...closures.flatMap((closure) => [...closure])]);
   const always = [...needed].filter((id) => closures.every((closure) => closure.has(id)));
-  const blocks = () => planAggregateBlocks(context, query, { measures, keys }, finishAggregate);
-  if (measures.some((measure) => changesMeaning(query, needed, shape, keyInstances, measure)))
-    return blocks();
-  const repaired = new Map<Measure, Measure>();
-  for (const measure of measures) {
-    if (isSafe(query, needed, measure)) continue;
-    const counted = countByKey(query, measure);
-    if (!counted) return blocks();
-    repaired.set(measure, counted);
+  const repaired = repairCounts(query, shape, { measures, keyInstances, needed });
+  if (repaired === null) {
+    const { context: within, select } = planAggregateBlocks(context, query, { measures, keys });
+    return finishAggregate(within, query, select, (where) => ({ ...select, where }));
   }
   const frame = frameRows(context, query, { shown: [...keyInstances, ...always], optional: needed });
-  const inner: ExpressionContext = {
-    ...frame.context,
-    planCondition: (at, condition) =>
-      context.planCondition(at, semiJoinOutside(query.tree, frame.shape, frame.joined, condition)),
-  };
+  const inner = withinFrame(context, query, frame);
   const substitute: Substitute = (expression) => {
     const counted = expression.kind === 'aggregate' && repaired.get(expression);
     return counted ? planExpression(inner, counted) : null;
   };
-  const groupBy = keys.map((key) => planExpression(inner, key));
-  const select = { ...frame.select, groupBy };
+  const select = { ...frame.select, groupBy: keys.map((key) => planExpression(inner, key)) };
   return finishAggregate({ ...inner, substitute }, query, select, (having) => ({ ...select, having }));
+}
+
+interface MeasuredRows {
+  readonly measures: readonly Measure[];
+  readonly keyInstances: readonly string[];
+  /** Everything that would be joined. */
+  readonly needed: ReadonlySet<string>;
+}
+
+/** Counts that joining would inflate, as counts of keys; null when the totals cannot stand in one query. */
+function repairCounts(query: BoundQuery, shape: JoinShape, rows: MeasuredRows): Map<Measure, Measure> | null {
+  const repaired = new Map<Measure, Measure>();
+  for (const measure of rows.measures) {
+    if (changesMeaning(query, shape, rows, measure)) return null;
+    if (isSafe(query, rows.needed, measure)) continue;
+    const counted = countByKey(query, measure);
+    if (!counted) return null;
+    repaired.set(measure, counted);
+  }
+  return repaired;
 }
 
 /**
@@ -71,9 +81,8 @@ export function planAggregate(context: PlanContext, query: BoundQuery): SelectQu
  */
 function changesMeaning(
   query: BoundQuery,
-  needed: ReadonlySet<string>,
   shape: JoinShape,
-  keyInstances: readonly string[],
+  { keyInstances, needed }: MeasuredRows,
   measure: Measure,
 ): boolean {
   const own = shape.closure([...keyInstances, ...homesOf(query, measure)]);
@@ -86,7 +95,7 @@ function changesMeaning(
 }
 
 /** Adds the columns, the condition on groups, the order and the limit a group. */
-export function finishAggregate(
+function finishAggregate(
   context: ExpressionContext,
   query: BoundQuery,
   select: SelectQuery,

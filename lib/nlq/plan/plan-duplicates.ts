@@ -4,6 +4,7 @@ import type { Block } from './plan-context';
 import { projectKeys, tableSource } from './plan-related';
 import { allOf } from './predicates';
 import type { Predicate, Scalar, SelectQuery } from './query';
+import { selectFrom } from './select-from';
 
 /** Rows whose columns occur more than once among the filtered rows; null when the query does not ask for it. */
 export function planDuplicateMatch(
@@ -14,16 +15,10 @@ export function planDuplicateMatch(
   if (!query.duplicates || query.duplicates.summarise) return null;
   const keys = duplicateKeys(query);
   const base: SelectQuery = {
-    kind: 'select',
-    distinct: false,
+    ...selectFrom(tableSource(query.tree)),
     columns: projectKeys(keys),
-    from: tableSource(query.tree),
     joins: [...block.joins],
     where: filter,
-    groupBy: [],
-    having: null,
-    orderBy: [],
-    limit: null,
   };
   return { kind: 'match', negated: false, keys, query: groupDuplicates(base, keys) };
 }

@@ -12,6 +12,7 @@ import type { PlanContext } from './plan-context';
 import { duplicateKeys, groupDuplicates } from './plan-duplicates';
 import { planRows } from './plan-rows';
 import type { Projection, Query, Scalar, SelectQuery } from './query';
+import { selectFrom } from './select-from';
 import { outputNames, sortOutputs } from './sort-outputs';
 
 export interface PlanOptions {
@@ -77,18 +78,8 @@ function countedOnly(query: BoundQuery) {
 function countRows(context: PlanContext, query: Query, name: string): SelectQuery {
   const alias = context.aliases.claim('counted', null);
   const expression: Scalar = { kind: 'aggregate', function: 'count', argument: null, distinct: false };
-  return {
-    kind: 'select',
-    distinct: false,
-    columns: [{ kind: 'item', expression, name, type: 'integer' }],
-    from: { kind: 'derived', query, alias },
-    joins: [],
-    where: null,
-    groupBy: [],
-    having: null,
-    orderBy: [],
-    limit: null,
-  };
+  const columns: Projection[] = [{ kind: 'item', expression, name, type: 'integer' }];
+  return { ...selectFrom({ kind: 'derived', query, alias }), columns };
 }
 
 /** One row for each value that occurs more than once, with how often it does. */

@@ -4,6 +4,7 @@ import { keySides, onKeys } from './comparable';
 import { type ExpressionContext, ZERO } from './plan-context';
 import { allOf } from './predicates';
 import type { Join, Predicate, Projection, Scalar, SelectQuery, Source } from './query';
+import { selectFrom } from './select-from';
 
 /** Whether related rows exist, or how many. Neither ever multiplies the rows of the block. */
 export function planRelated(
@@ -55,18 +56,7 @@ export function selectRelated(context: ExpressionContext, rows: RelatedRows): Se
   const block = { joins: joinsOf(rows.tree, 'inner') };
   const where =
     rows.where && context.planCondition({ ...context, block, substitute: () => null }, rows.where);
-  return {
-    kind: 'select',
-    distinct: false,
-    columns: [],
-    from: tableSource(rows.tree),
-    joins: block.joins,
-    where,
-    groupBy: [],
-    having: null,
-    orderBy: [],
-    limit: null,
-  };
+  return { ...selectFrom(tableSource(rows.tree)), joins: block.joins, where };
 }
 
 /** How many related rows there are, from a grouped subquery that is joined once. */
