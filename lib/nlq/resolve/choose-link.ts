@@ -1,5 +1,5 @@
 import type { CatalogTable } from '../catalog';
-import { splitIdentifier } from './identifier-words';
+import { splitIdentifier } from '../tokenize/split-identifier';
 import { isKey, type Link } from './join-graph';
 import type { JoinView } from './join-view';
 import { refuse } from './refusal';

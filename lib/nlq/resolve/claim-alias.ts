@@ -1,4 +1,3 @@
-import { splitIdentifier } from './identifier-words';
 import { isReservedWord } from './reserved-words';
 
 /** Layers and prefixes that say where a table was landed, not what it holds. */
@@ -39,7 +38,7 @@ export function createAliases(): Aliases {
 
 /** Best first: the name itself when short and plain, then its telling words: `brz_lnd_RBP_GPU` → rbp, rbp_gpu. */
 function aliasCandidates(name: string): string[] {
-  const words = splitIdentifier(name).filter((word) => /^[a-z][a-z0-9]*$/.test(word));
+  const words = wordsOf(name).filter((word) => /^[a-z][a-z0-9]*$/.test(word));
   const telling = words.filter((word) => !NOISE.has(word));
   const [first, second] = telling.length > 0 ? telling : words;
   const short = /^[a-z][a-z0-9_]*$/i.test(name) && name.length <= LONGEST_PLAIN_NAME ? [name] : [];
@@ -54,4 +53,10 @@ function aliasCandidates(name: string): string[] {
 
 function isUsable(name: string): boolean {
   return name !== '' && !isReservedWord(name);
+}
+
+/** The words of a name as they are written; aliases are not stemmed. */
+function wordsOf(name: string): string[] {
+  const words = name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').match(/\p{L}+|\d+/gu) ?? [];
+  return words.map((word) => word.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import type { CatalogColumn, CatalogTable } from '../catalog';
+import { splitIdentifier } from '../tokenize/split-identifier';
 import { bestLinks, chooseLink } from './choose-link';
-import { splitIdentifier } from './identifier-words';
 import { isKey, type Link } from './join-graph';
 import { findJoinTree, type TreeStep } from './join-tree';
 import type { JoinView } from './join-view';
