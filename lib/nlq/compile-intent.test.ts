@@ -413,6 +413,25 @@ const cases: Case[] = [
     ],
   },
   {
+    name: 'takes what each row has one of once a row: the prices of the items of an order',
+    intent: query('orders', show(total('sum', 'products.price')), { where: is(col('orders.id'), 2, '<=') }),
+    expected: [[7]],
+  },
+  {
+    name: 'counts keys as rows of their own table',
+    intent: query('orders', show(total('count', 'products.id'))),
+    expected: [[3]],
+  },
+  {
+    name: 'sorts groups by the extreme of their rows',
+    intent: query('orders', show('customers.country'), {
+      groupBy: [col('customers.country')],
+      orderBy: [{ expression: col('orders.ordered_at'), direction: 'desc' }],
+    }),
+    expected: [['FR'], ['DE'], ['IT']],
+    ordered: true,
+  },
+  {
     name: 'filters groups',
     intent: query('orders', show('customers.name', total('count')), {
       groupBy: [col('customers.name')],
@@ -761,5 +780,15 @@ describe('rows on real databases', () => {
       expect(arrange(await database.run(emitted.displaySql)), context).toEqual(arrange(expected));
       expect(await database.run(emitted.countSql, emitted.params), context).toEqual([[expected.length]]);
     }
+  });
+});
+
+test('a single total is not sorted', () => {
+  const sortedTotal = query('orders', show(total('count')), {
+    orderBy: [{ expression: col('orders.amount'), direction: 'desc' }],
+  });
+  expect(compileIntent(sortedTotal, catalog, NOW)).toMatchObject({
+    ok: false,
+    diagnostics: [{ code: 'unsupported' }],
   });
 });

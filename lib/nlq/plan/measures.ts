@@ -1,6 +1,6 @@
-import type { BoundExpression, BoundQuery } from '../resolve/bound';
+import type { BoundExpression, BoundQuery, Instance } from '../resolve/bound';
 import { aggregatesIn, fingerprint, hasAggregate, instancesIn, isNullable } from './expression-facts';
-import { isMultiplied } from './join-shape';
+import { isMultiplied, shapeOf } from './join-shape';
 
 export type Measure = BoundExpression & { readonly kind: 'aggregate' };
 
@@ -26,25 +26,44 @@ export function groupKeys(query: BoundQuery): BoundExpression[] {
   return [...unique.values()];
 }
 
-/** The instances whose rows a measure counts; the entity when it just counts rows. */
-export function homesOf(query: BoundQuery, measure: Measure): string[] {
-  const homes = measure.argument ? [...instancesIn(measure.argument)] : [];
-  return homes.length > 0 ? homes : [query.entity.id];
+/** The instances that must be joined to compute a measure; the entity when it just counts rows. */
+export function readBy(query: BoundQuery, measure: Measure): string[] {
+  const read = measure.argument ? [...instancesIn(measure.argument)] : [];
+  return read.length > 0 ? read : [query.entity.id];
+}
+
+/**
+ * The instances whose rows a measure is taken over. A column of a table that each row has at most one of
+ * belongs to that row: the grade points of a student's enrolments count once an enrolment, not once a grade.
+ * Only counting the keys of a table means the rows of that very table.
+ */
+export function grainsOf(query: BoundQuery, measure: Measure): string[] {
+  const { path } = shapeOf(query.tree);
+  const read = readBy(query, measure);
+  if (countsKeys(measure)) return read;
+  const grains = read.map((id) => path(id).findLast((join) => join.toMany)?.child.id ?? query.entity.id);
+  return [...new Set(grains)];
+}
+
+function countsKeys({ function: name, argument }: Measure): boolean {
+  return (
+    name === 'count' &&
+    argument?.kind === 'column' &&
+    (argument.column.isPrimaryKey || argument.column.isUnique)
+  );
 }
 
 /** Whether joining `joined` leaves a measure's value as it is. */
 export function isSafe(query: BoundQuery, joined: ReadonlySet<string>, measure: Measure): boolean {
   const ignoresRepeats = measure.function === 'min' || measure.function === 'max' || measure.distinct;
-  return ignoresRepeats || homesOf(query, measure).some((home) => !isMultiplied(query.tree, joined, home));
+  return ignoresRepeats || grainsOf(query, measure).some((grain) => !isMultiplied(query.tree, joined, grain));
 }
 
 /** A count of rows as a count of their distinct keys, which repeats do not change; null when it is no such count. */
 export function countByKey(query: BoundQuery, measure: Measure): Measure | null {
-  const [home, ...others] = homesOf(query, measure);
+  const [grain, ...others] = grainsOf(query, measure);
   if (measure.function !== 'count' || others.length > 0) return null;
-  const instance = [query.entity, ...query.tree.joins.map((join) => join.child)].find(
-    ({ id }) => id === home,
-  );
+  const instance = instancesOf(query).find(({ id }) => id === grain);
   const [key, ...rest] = instance?.table.primaryKey ?? [];
   const column = rest.length === 0 ? instance?.table.columns.find(({ name }) => name === key) : undefined;
   if (!instance || !column) return null;
@@ -61,4 +80,9 @@ export function countByKey(query: BoundQuery, measure: Measure): Measure | null 
   const [only] = conditions;
   const where = conditions.length > 1 ? { kind: 'and' as const, conditions } : (only ?? null);
   return { ...measure, argument: { kind: 'column', instance: instance.id, column }, distinct: true, where };
+}
+
+/** Every table use of a query's own rows, the entity first. */
+export function instancesOf(query: BoundQuery): Instance[] {
+  return [query.entity, ...query.tree.joins.map((join) => join.child)];
 }

@@ -1,7 +1,7 @@
 import type { BoundExpression, BoundQuery } from '../resolve/bound';
 import { fingerprint, instancesIn } from './expression-facts';
 import { shapeOf } from './join-shape';
-import { homesOf, type Measure } from './measures';
+import { grainsOf, type Measure, readBy } from './measures';
 import { type ExpressionContext, type PlanContext, ZERO } from './plan-context';
 import { groupName, planTotals, totalName } from './plan-totals';
 import { allOf } from './predicates';
@@ -24,7 +24,8 @@ interface Block {
   readonly alias: string;
   readonly query: SelectQuery;
   readonly measures: readonly Measure[];
-  readonly homes: readonly string[];
+  /** The instances it reads. */
+  readonly read: readonly string[];
 }
 
 const ALWAYS: Predicate = {
@@ -44,17 +45,17 @@ export function planAggregateBlocks(
   { measures, keys }: Parts,
 ): Blocks {
   const keyInstances = keys.flatMap((key) => [...instancesIn(key)]);
-  const planBlock = (name: string, homes: readonly string[], own: readonly Measure[]): Block => ({
+  const planBlock = (name: string, read: readonly string[], own: readonly Measure[]): Block => ({
     alias: context.aliases.claim(name, null),
-    query: planTotals(context, query, { keys, measures: own, shown: [...keyInstances, ...homes] }),
+    query: planTotals(context, query, { keys, measures: own, shown: [...keyInstances, ...read] }),
     measures: own,
-    homes,
+    read,
   });
-  const blocks = groupByHome(query, measures).map(({ homes, measures: own }) =>
-    planBlock('totals', homes, own),
+  const blocks = groupByRows(query, measures).map(({ read, measures: own }) =>
+    planBlock('totals', read, own),
   );
   const complete = shapeOf(query.tree).closure(keyInstances);
-  const hasEveryGroup = ({ homes }: Block) => keys.length === 0 || homes.every((home) => complete.has(home));
+  const hasEveryGroup = ({ read }: Block) => keys.length === 0 || read.every((id) => complete.has(id));
   const first = blocks.find(hasEveryGroup) ?? planBlock('all_groups', [], []);
   const joins = blocks
     .filter((block) => block !== first)
@@ -71,14 +72,15 @@ export function planAggregateBlocks(
   };
 }
 
-function groupByHome(query: BoundQuery, measures: readonly Measure[]) {
+function groupByRows(query: BoundQuery, measures: readonly Measure[]) {
   const different = [...new Map(measures.map((measure) => [fingerprint(measure), measure])).values()];
-  const groups = new Map<string, { homes: string[]; measures: Measure[] }>();
+  const groups = new Map<string, { read: string[]; measures: Measure[] }>();
   for (const measure of different) {
-    const homes = homesOf(query, measure);
-    const group = groups.get(homes.join()) ?? { homes, measures: [] };
+    const read = readBy(query, measure);
+    const id = [...read, '', ...grainsOf(query, measure)].join();
+    const group = groups.get(id) ?? { read, measures: [] };
     group.measures.push(measure);
-    groups.set(homes.join(), group);
+    groups.set(id, group);
   }
   return [...groups.values()];
 }

@@ -1,16 +1,16 @@
-import type { BoundQuery } from '../resolve/bound';
-import { hasAggregate, instancesIn, isNullable, typeOf } from './expression-facts';
+import type { BoundExpression, BoundOrder, BoundQuery } from '../resolve/bound';
+import { refuse } from '../resolve/refusal';
+import { fingerprint, hasAggregate, instancesIn, isNullable, typeOf } from './expression-facts';
 import { frameRows } from './frame-rows';
 import { type JoinShape, requiredBy, shapeOf } from './join-shape';
 import { limitPerGroup } from './limit-per-group';
-import { countByKey, groupKeys, homesOf, isSafe, type Measure, measuresOf } from './measures';
+import { countByKey, groupKeys, isSafe, type Measure, measuresOf, readBy } from './measures';
 import { createOutputNames, suggestName } from './name-outputs';
 import { planAggregateBlocks } from './plan-aggregate-blocks';
 import type { ExpressionContext, PlanContext, Substitute } from './plan-context';
 import { planExpression } from './plan-expression';
 import { withinFrame } from './plan-totals';
-import type { Predicate, Projection, Scalar, SelectQuery, Sort } from './query';
-import { extremeOf } from './sort-distinct';
+import type { Predicate, Projection, SelectQuery, Sort } from './query';
 
 /** Whether a query sums rows up rather than listing them. */
 export function isAggregated(query: BoundQuery): boolean {
@@ -32,12 +32,13 @@ function listsRows(query: BoundQuery): boolean {
 }
 
 /** The plan of a query that groups or sums up: each total counts every row of its own table once. */
-export function planAggregate(context: PlanContext, query: BoundQuery): SelectQuery {
+export function planAggregate(context: PlanContext, unsorted: BoundQuery): SelectQuery {
+  const keys = groupKeys(unsorted);
+  const query = { ...unsorted, orderBy: unsorted.orderBy.map((order) => sortGroups(keys, order)) };
   const measures = measuresOf(query);
-  const keys = groupKeys(query);
   const shape = shapeOf(query.tree);
   const keyInstances = keys.flatMap((key) => [...instancesIn(key)]);
-  const closures = measures.map((measure) => shape.closure(homesOf(query, measure)));
+  const closures = measures.map((measure) => shape.closure(readBy(query, measure)));
   const needed = shape.closure([...keyInstances, ...closures.flatMap((closure) => [...closure])]);
   const always = [...needed].filter((id) => closures.every((closure) => closure.has(id)));
   const repaired = repairCounts(query, shape, { measures, keyInstances, needed });
@@ -53,6 +54,23 @@ export function planAggregate(context: PlanContext, query: BoundQuery): SelectQu
   };
   const select = { ...frame.select, groupBy: keys.map((key) => planExpression(inner, key)) };
   return finishAggregate({ ...inner, substitute }, query, select, (having) => ({ ...select, having }));
+}
+
+/** Groups are sorted by what they are grouped by, by totals, or by the extreme of what their rows hold. */
+function sortGroups(keys: readonly BoundExpression[], order: BoundOrder): BoundOrder {
+  const { expression, direction } = order;
+  const isKey = keys.some((key) => fingerprint(key) === fingerprint(expression));
+  if (isKey || hasAggregate(expression)) return order;
+  if (keys.length === 0) {
+    return refuse('unsupported', 'A single total cannot be sorted', [
+      'Say what to group by, or ask for the rows',
+    ]);
+  }
+  const extreme = direction === 'desc' ? 'max' : 'min';
+  return {
+    direction,
+    expression: { kind: 'aggregate', function: extreme, argument: expression, distinct: false, where: null },
+  };
 }
 
 interface MeasuredRows {
@@ -85,7 +103,7 @@ function changesMeaning(
   { keyInstances, needed }: MeasuredRows,
   measure: Measure,
 ): boolean {
-  const own = shape.closure([...keyInstances, ...homesOf(query, measure)]);
+  const own = shape.closure([...keyInstances, ...readBy(query, measure)]);
   if (own.size === needed.size) return false;
   return [query.where, measure.where].some((condition) => {
     if (!condition) return false;
@@ -101,17 +119,13 @@ function finishAggregate(
   select: SelectQuery,
   withHaving: (having: Predicate) => SelectQuery,
 ): SelectQuery {
-  const grouped = new Set(select.groupBy.map((scalar) => JSON.stringify(scalar)));
-  const isGrouped = (scalar: Scalar) => grouped.has(JSON.stringify(scalar));
-  const orderBy = query.orderBy.map(({ expression, direction }): Sort => {
-    const planned = planExpression(context, expression);
-    const isWhole = hasAggregate(expression) || isGrouped(planned) || select.groupBy.length === 0;
-    return {
-      expression: isWhole ? planned : extremeOf(planned, direction),
+  const orderBy = query.orderBy.map(
+    ({ expression, direction }): Sort => ({
+      expression: planExpression(context, expression),
       direction,
       nullable: isNullable(expression),
-    };
-  });
+    }),
+  );
   const filtered = query.having ? withHaving(context.planCondition(context, query.having)) : select;
   const columns = projectGroups(context, query);
   const finished: SelectQuery = { ...filtered, columns, orderBy, distinct: query.distinct };

@@ -1,7 +1,7 @@
 import type { BoundExpression, BoundQuery } from '../resolve/bound';
 import { type Frame, frameRows } from './frame-rows';
 import { isMultiplied } from './join-shape';
-import { homesOf, type Measure } from './measures';
+import { grainsOf, instancesOf, type Measure } from './measures';
 import { type ExpressionContext, type PlanContext, warn } from './plan-context';
 import { planExpression } from './plan-expression';
 import type { Projection, Scalar, SelectQuery } from './query';
@@ -27,9 +27,9 @@ export function planTotals(context: PlanContext, query: BoundQuery, demand: Tota
   const groups = keys.map((key, index) => itemOf(planExpression(inner, key), groupName(index)));
   const totals = measures.map((measure, index) => itemOf(planExpression(inner, measure), totalName(index)));
   const [measure] = measures;
-  const homes = measure ? homesOf(query, measure) : [];
-  const repeats = homes.length > 0 && homes.every((home) => isMultiplied(query.tree, frame.joined, home));
-  const once = repeats ? sumOnce(context, query, { frame, groups, totals, homes }) : null;
+  const grains = measure ? grainsOf(query, measure) : [];
+  const repeats = grains.length > 0 && grains.every((grain) => isMultiplied(query.tree, frame.joined, grain));
+  const once = repeats ? sumOnce(context, query, { frame, groups, totals, grains }) : null;
   return (
     once ?? {
       ...frame.select,
@@ -52,16 +52,16 @@ interface RepeatedRows {
   readonly frame: Frame;
   readonly groups: readonly Item[];
   readonly totals: readonly Item[];
-  readonly homes: readonly string[];
+  readonly grains: readonly string[];
 }
 
 /** Sums rows up after leaving out the repeats that the grouping's joins brought in; null without keys to tell. */
 function sumOnce(context: PlanContext, query: BoundQuery, rows: RepeatedRows): SelectQuery | null {
-  const { frame, groups, totals, homes } = rows;
-  const keys = keysOf(query, homes);
+  const { frame, groups, totals, grains } = rows;
+  const keys = keysOf(query, grains);
   if (keys === null) {
-    const names = query.tree.joins.map((join) => join.child).concat(query.entity);
-    const table = names.find(({ id }) => homes.includes(id))?.table.name ?? query.entity.table.name;
+    const table =
+      instancesOf(query).find(({ id }) => grains.includes(id))?.table.name ?? query.entity.table.name;
     warn(
       context,
       'fan_out',
@@ -92,10 +92,9 @@ function sumOnce(context: PlanContext, query: BoundQuery, rows: RepeatedRows): S
 }
 
 /** Columns that tell rows of the instances apart; null when one has no key. */
-function keysOf(query: BoundQuery, homes: readonly string[]): Item[] | null {
-  const instances = [query.entity, ...query.tree.joins.map((join) => join.child)];
+function keysOf(query: BoundQuery, grains: readonly string[]): Item[] | null {
   const keys: Item[] = [];
-  for (const { id, table } of instances.filter((instance) => homes.includes(instance.id))) {
+  for (const { id, table } of instancesOf(query).filter((instance) => grains.includes(instance.id))) {
     if (table.primaryKey.length === 0) return null;
     for (const { name, type } of table.columns.filter((column) => table.primaryKey.includes(column.name))) {
       keys.push(itemOf({ kind: 'column', source: id, column: name, type }, `key_${keys.length + 1}`));

@@ -7,6 +7,7 @@ const NOISE = new Set(
   ),
 );
 const LONGEST_PLAIN_NAME = 14;
+const LONGEST_ALIAS = 24;
 
 /** Hands out the short names tables go by in a statement, none twice. */
 export interface Aliases {
@@ -28,7 +29,7 @@ export function createAliases(): Aliases {
   };
 
   function numbered(candidates: readonly string[]): string {
-    const stem = candidates.findLast(isUsable) ?? 't';
+    const stem = candidates.findLast((name) => isUsable(name) && name.length > 1) ?? 't';
     for (let number = 2; ; number += 1) {
       const alias = `${stem}_${number}`;
       if (!taken.has(alias)) return alias;
@@ -42,13 +43,10 @@ function aliasCandidates(name: string): string[] {
   const telling = words.filter((word) => !NOISE.has(word));
   const [first, second] = telling.length > 0 ? telling : words;
   const short = /^[a-z][a-z0-9_]*$/i.test(name) && name.length <= LONGEST_PLAIN_NAME ? [name] : [];
-  const byWord = [first, first && second && `${first}_${second}`].filter(
-    (word) => typeof word === 'string' && word !== '',
-  );
-  return [
-    ...short,
-    ...byWord.filter((word): word is string => Boolean(word)).map((word) => word.slice(0, 24)),
-  ];
+  // A table whose name is a keyword, or taken, goes by its first letter.
+  const byWord =
+    first === undefined ? [] : [first, ...(second ? [`${first}_${second}`] : []), first.charAt(0)];
+  return [...short, ...byWord.map((word) => word.slice(0, LONGEST_ALIAS))];
 }
 
 function isUsable(name: string): boolean {
