@@ -178,7 +178,8 @@ test('filters live in the address, and a deletion can be undone', async ({ page 
   await expect(page.getByRole('button', { name: `Execute ${name}` })).toBeVisible();
 });
 
-test('every page and dialog is accessible, in light and in dark', async ({ page }) => {
+test('the definitions, their details and dialogs are accessible, in light and in dark', async ({ page }) => {
+  test.slow();
   await page.goto('/landing-kpi?kpi=1');
   await expect(
     page.getByRole('region', { name: 'Execution history' }).getByRole('listitem').first(),
@@ -195,14 +196,29 @@ test('every page and dialog is accessible, in light and in dark', async ({ page 
   await expectAccessible(page, 'execute dialog');
   await page.keyboard.press('Escape');
 
+  await page.getByRole('button', { name: 'Close details' }).click();
   await page
-    .getByRole('link', { name: /^Drill down into/ })
+    .getByRole('button', { name: /^Delete / })
     .first()
     .click();
+  await expect(page.getByRole('dialog', { name: /^Delete / })).toBeVisible();
+  await expectAccessible(page, 'delete confirmation');
+});
+
+test('the drill-down is accessible, in light and in dark', async ({ page }) => {
+  test.slow();
+  await page.goto('/landing-kpi/drilldown/1');
   await expect(page.getByRole('grid', { name: 'Result rows' })).toBeVisible();
   await page.getByRole('button', { name: 'Query details and how each word was read' }).click();
   await expectAccessible(page, 'drill-down');
 
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('grid', { name: 'Result rows' })).toBeVisible();
+  await expectAccessible(page, 'drill-down on a phone');
+});
+
+test('the console is accessible on a phone, in light and in dark', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/landing-kpi');
   await expectAccessible(page, 'definitions on a phone');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startPlumbline } from './start-plumbline';
 import { isStarted, type Plumbline, plumbline } from './state';
-import { describeOnBoth } from './testing/providers';
+import { describeOnBoth, describeOnPostgresql } from './testing/providers';
 import { createScratchPostgresql } from './testing/scratch-postgresql';
 import { type OtherProcess, startInProcess } from './testing/start-in-process';
 
@@ -67,9 +67,7 @@ describeOnBoth('starting', (provider) => {
   });
 });
 
-describeOnBoth('several processes', (provider) => {
-  if (provider === 'sqlite') return test.skip('SQLite serves one process', () => undefined);
-
+describeOnPostgresql('several processes', () => {
   test('may work on one PostgreSQL database when they share a cache; one without it may not join', async () => {
     const scratch = await createScratchPostgresql();
     const dataDir = await mkdtemp(path.join(tmpdir(), 'plumbline-start-'));

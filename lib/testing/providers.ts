@@ -11,6 +11,11 @@ if (problem !== undefined && process.env.CI === 'true') throw new Error(problem)
  */
 export function describeOnBoth(name: string, suite: (provider: Database['provider']) => void): void {
   describe(`${name} (sqlite)`, () => suite('sqlite'));
-  if (problem === undefined) describe(`${name} (postgresql)`, () => suite('postgresql'));
-  else describe.skip(`${name} (postgresql): ${problem}`, () => suite('postgresql'));
+  describeOnPostgresql(name, () => suite('postgresql'));
+}
+
+/** For what only PostgreSQL can do; without one the suite is skipped and says why. */
+export function describeOnPostgresql(name: string, suite: () => void): void {
+  if (problem === undefined) describe(`${name} (postgresql)`, suite);
+  else describe.skip(`${name} (postgresql): ${problem}`, suite);
 }
