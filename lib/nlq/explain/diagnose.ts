@@ -1,12 +1,11 @@
-import { distance } from 'fastest-levenshtein';
 import type { Diagnostic, Span } from '../compilation';
-import { knownPhrases } from '../lexicon/find-meanings';
 import type { IsVisible } from '../link/link';
-import type { Phrase } from '../link/phrase';
+import { isUnknown, type Phrase } from '../link/phrase';
 import type { PreparedCatalog, TableEntry } from '../link/prepared-catalog';
 import { isPreposition, means } from '../parse/look';
 import type { Parse } from '../parse/parse';
 import { findSimilar } from './find-similar';
+import { type Suggestion, suggest } from './suggest';
 
 const MOST_SUGGESTIONS = 4;
 
@@ -26,36 +25,6 @@ function* tableSpellings({ catalog, isVisible }: Scene): Generator<readonly [str
         for (let to = from + 1; to <= parts.length; to++) yield [parts.slice(from, to).join(' '), entry];
       }
     }
-  }
-}
-
-function* columnSpellings(
-  { catalog, isVisible }: Scene,
-  parse: Parse | null,
-): Generator<readonly [string, string]> {
-  const tables = parse === null ? catalog.tables.values() : [parse.scope.entity];
-  for (const entry of tables) {
-    if (!isVisible(entry.table.name)) continue;
-    for (const { forms, column } of entry.columns) {
-      for (const { parts } of forms) {
-        yield [parts.join(' '), column.name];
-        for (const part of parts) yield [part, column.name];
-      }
-    }
-  }
-}
-
-function* valueSpellings({ catalog, isVisible }: Scene): Generator<readonly [string, string]> {
-  for (const [spelling, entries] of catalog.values) {
-    const seen = entries.find((entry) => isVisible(entry.table));
-    if (seen !== undefined) yield [spelling, String(seen.value)];
-  }
-}
-
-/** Words of the lexicon one slip away; further ones are too many to mean anything. */
-function* wordSpellings(written: string): Generator<readonly [string, string]> {
-  for (const phrase of knownPhrases()) {
-    if (phrase.length > 4 && distance(phrase, written.toLowerCase()) === 1) yield [phrase, phrase];
   }
 }
 
@@ -101,7 +70,13 @@ function unknownValue({ phrases }: Scene, parse: Parse | null, at: number): Diag
   const phrase = phrases[at];
   if (match === undefined || phrase === undefined || !match.entry.column.valuesComplete) return null;
   const { table, column } = match.entry;
-  const suggestions = column.values.slice(0, MOST_VALUES_SHOWN).map(String);
+  const spelt = column.values.filter((known) => known !== null && String(known).trim() !== '').map(String);
+  const similar = findSimilar(
+    phrase.text,
+    spelt.map((known) => [known.toLowerCase(), known] as const),
+    MOST_SUGGESTIONS,
+  );
+  const suggestions = [...new Set([...similar, ...spelt])].slice(0, MOST_VALUES_SHOWN);
   const message = `No value '${phrase.text}' in ${table}.${column.name}; it has ${suggestions.join(', ')}`;
   return {
     code: 'unknown_word',
@@ -115,45 +90,66 @@ function unknownValue({ phrases }: Scene, parse: Parse | null, at: number): Diag
 const list = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `, did you mean ${suggestions.join(' or ')}?`;
 
+/** True where a word for rows is expected: not behind "where", "with", a comparison or the like. */
+function namesRows({ phrases }: Scene, at: number): boolean {
+  const before = phrases.slice(0, at);
+  const after = phrases[at + 1];
+  const isInCondition = before
+    .slice(1)
+    .some((phrase) => means(phrase, 'relative', 'compare', 'be', 'order', 'by', 'group', 'relation'));
+  const [previous] = before.slice(-1);
+  const leads =
+    previous === undefined ||
+    means(previous, 'filler', 'relative', 'count', 'distinct', 'duplicate', 'status');
+  const isFollowed =
+    after === undefined || means(after, 'preposition', 'relative', 'relation', 'lacking', 'have');
+  return !isInCondition && (leads || isFollowed);
+}
+
+function suggestFor(scene: Scene, parse: Parse | null, at: number): Suggestion[] {
+  const { catalog, isVisible, phrases } = scene;
+  const entity = parse?.scope.entity ?? null;
+  const named = parse?.scope.named ?? new Set<string>();
+  const place = { catalog, isVisible, entity, named, namesRows: namesRows(scene, at) };
+  return suggest(phrases[at]?.text ?? '', place, MOST_SUGGESTIONS);
+}
+
+const UNKNOWN = {
+  table: { code: 'unknown_table', noun: 'table' },
+  column: { code: 'unknown_column', noun: 'column' },
+  rows: { code: 'unknown_word', noun: 'word' },
+  value: { code: 'unknown_word', noun: 'word' },
+  word: { code: 'unknown_word', noun: 'word' },
+} as const;
+
 /** What to say about one word that nothing could be made of. */
 function diagnoseWord(scene: Scene, parse: Parse | null, at: number): Diagnostic {
   const phrase = scene.phrases[at];
-  const value = (phrase?.meanings.length ?? 0) === 0 ? unknownValue(scene, parse, at) : null;
-  if (value !== null) return value;
+  const isKnownWord = (phrase?.meanings.length ?? 0) > 0;
+  const found = phrase !== undefined && isUnknown(phrase) ? suggestFor(scene, parse, at) : [];
+  const value = isKnownWord ? null : unknownValue(scene, parse, at);
+  const isNameBesideColumn =
+    (found[0]?.kind === 'column' || found[0]?.kind === 'rows') &&
+    (scene.phrases[at - 1]?.columns.length ?? 0) > 0;
+  if (value !== null && !isNameBesideColumn) return value;
   const { at: from, to, tables } = widen(scene, at);
   const before = scene.phrases[from - 1];
   const expectsTable = isPreposition(before, 'in', 'from', 'of') || means(before, 'relation');
-  const columns = findSimilar(phrase?.words.join(' ') ?? '', columnSpellings(scene, parse), MOST_SUGGESTIONS);
-  if (tables.length > 0 && (expectsTable || columns.length === 0)) {
+  if (tables.length > 0 && (expectsTable || to > from + 1)) {
     const suggestions = tables.map((entry) => entry.table.name);
     const { text, ...span } = spanOf(scene, from, to);
-    return {
-      code: 'unknown_table',
-      severity: 'error',
-      message: `Unknown table '${text}'${list(suggestions)}`,
-      span,
-      suggestions,
-    };
+    const message = `Unknown table '${text}'${list(suggestions)}`;
+    return { code: 'unknown_table', severity: 'error', message, span, suggestions };
   }
   const { text, ...span } = spanOf(scene, at, at + 1);
-  if (columns.length > 0) {
-    return {
-      code: 'unknown_column',
-      severity: 'error',
-      message: `Unknown column '${text}'${list(columns)}`,
-      span,
-      suggestions: columns,
-    };
+  if (isKnownWord) {
+    const message = `'${text}' could not be connected with the rest of the sentence`;
+    return { code: 'not_understood', severity: 'error', message, span, suggestions: [] };
   }
-  const isKnownWord = (phrase?.meanings.length ?? 0) > 0;
-  const others = isKnownWord
-    ? []
-    : findSimilar(text, [...valueSpellings(scene), ...wordSpellings(text)], MOST_SUGGESTIONS);
-  const message = isKnownWord
-    ? `'${text}' could not be connected with the rest of the sentence`
-    : `Unknown word '${text}'${list(others)}`;
-  const code = isKnownWord ? 'not_understood' : 'unknown_word';
-  return { code, severity: 'error', message, span, suggestions: others };
+  const suggestions = found.map((suggestion) => suggestion.text);
+  const { code, noun } = UNKNOWN[found[0]?.kind ?? 'word'];
+  const message = `Unknown ${noun} '${text}'${list(suggestions)}`;
+  return { code, severity: 'error', message, span, suggestions };
 }
 
 const ONLY_ENGLISH: Diagnostic = {
@@ -183,6 +179,14 @@ function isForeign(phrases: readonly Phrase[]): boolean {
   return isMostlyStrange || (strange.length > 0 && foreignLetters.length > letters.length / 2);
 }
 
+/** A misspelt name leaves the words around it hanging: where there is something to correct, only that is said. */
+function withoutConsequences(words: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!words.some(({ suggestions }) => suggestions.length > 0)) return words;
+  const isConsequence = ({ code, message, suggestions }: Diagnostic): boolean =>
+    suggestions.length === 0 && (code === 'not_understood' || /^Unknown word '[\d.,]+'$/.test(message));
+  return words.filter((word) => !isConsequence(word));
+}
+
 /** Why the sentence has no reading: one diagnostic for each word that could not be used, or for the whole. */
 export function diagnose(
   sentence: string,
@@ -194,7 +198,7 @@ export function diagnose(
   const scene: Scene = { sentence, phrases, catalog, isVisible };
   if (isForeign(phrases)) return [ONLY_ENGLISH];
   const unread = best?.unread ?? phrases.flatMap((phrase, at) => (phrase.meanings.length === 0 ? [at] : []));
-  const words = unread.slice(0, 20).map((at) => diagnoseWord(scene, best, at));
+  const words = withoutConsequences(unread.slice(0, 20).map((at) => diagnoseWord(scene, best, at)));
   const distinct = words.filter(
     (word, index) => words.findIndex((other) => other.message === word.message) === index,
   );
