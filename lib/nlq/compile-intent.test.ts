@@ -792,3 +792,15 @@ test('a single total is not sorted', () => {
     diagnostics: [{ code: 'unsupported' }],
   });
 });
+
+test('what may surprise is said', () => {
+  const shown = query('customers', { select: [...show('customers.id').select, also(col('orders.status'))] });
+  expect(compiled(shown).diagnostics).toMatchObject([{ code: 'fan_out', severity: 'warning' }]);
+  const perProduct = query('left_side', show('right_side.NAME', total('sum', 'left_side.QTY')), {
+    groupBy: [col('right_side.NAME')],
+  });
+  expect(compiled(perProduct).diagnostics).toMatchObject([
+    { code: 'fan_out', message: expect.stringContaining('left_side') },
+  ]);
+  expect(compiled(query('orders', show('orders.id', 'customers.name'))).diagnostics).toEqual([]);
+});

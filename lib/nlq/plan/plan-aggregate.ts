@@ -4,12 +4,21 @@ import { fingerprint, hasAggregate, instancesIn, isNullable, typeOf } from './ex
 import { frameRows } from './frame-rows';
 import { type JoinShape, requiredBy, shapeOf } from './join-shape';
 import { limitPerGroup } from './limit-per-group';
-import { countByKey, groupKeys, isSafe, type Measure, measuresOf, readBy } from './measures';
+import {
+  countByKey,
+  grainsOf,
+  groupKeys,
+  instancesOf,
+  isSafe,
+  type Measure,
+  measuresOf,
+  readBy,
+} from './measures';
 import { createOutputNames, suggestName } from './name-outputs';
 import { planAggregateBlocks } from './plan-aggregate-blocks';
 import type { ExpressionContext, PlanContext, Substitute } from './plan-context';
 import { planExpression } from './plan-expression';
-import { withinFrame } from './plan-totals';
+import { warnOfRepeats, withinFrame } from './plan-totals';
 import type { Predicate, Projection, SelectQuery, Sort } from './query';
 
 /** Whether a query sums rows up rather than listing them. */
@@ -41,7 +50,7 @@ export function planAggregate(context: PlanContext, unsorted: BoundQuery): Selec
   const closures = measures.map((measure) => shape.closure(readBy(query, measure)));
   const needed = shape.closure([...keyInstances, ...closures.flatMap((closure) => [...closure])]);
   const always = [...needed].filter((id) => closures.every((closure) => closure.has(id)));
-  const repaired = repairCounts(query, shape, { measures, keyInstances, needed });
+  const repaired = repairCounts(context, query, shape, { measures, keyInstances, needed });
   if (repaired === null) {
     const { context: within, select } = planAggregateBlocks(context, query, { measures, keys });
     return finishAggregate(within, query, select, (where) => ({ ...select, where }));
@@ -81,16 +90,32 @@ interface MeasuredRows {
 }
 
 /** Counts that joining would inflate, as counts of keys; null when the totals cannot stand in one query. */
-function repairCounts(query: BoundQuery, shape: JoinShape, rows: MeasuredRows): Map<Measure, Measure> | null {
+function repairCounts(
+  context: PlanContext,
+  query: BoundQuery,
+  shape: JoinShape,
+  rows: MeasuredRows,
+): Map<Measure, Measure> | null {
   const repaired = new Map<Measure, Measure>();
   for (const measure of rows.measures) {
     if (changesMeaning(query, shape, rows, measure)) return null;
     if (isSafe(query, rows.needed, measure)) continue;
     const counted = countByKey(query, measure);
-    if (!counted) return null;
-    repaired.set(measure, counted);
+    if (!counted && canSumApart(query, shape, rows, measure)) return null;
+    if (counted) repaired.set(measure, counted);
+    else warnOfRepeats(context, query, measure);
   }
   return repaired;
+}
+
+/** Whether summing a measure up in a query of its own would help against repeats. */
+function canSumApart(query: BoundQuery, shape: JoinShape, rows: MeasuredRows, measure: Measure): boolean {
+  const own = shape.closure([...rows.keyInstances, ...readBy(query, measure)]);
+  const grains = grainsOf(query, measure);
+  const haveKeys = instancesOf(query).every(
+    ({ id, table }) => !grains.includes(id) || table.primaryKey.length > 0,
+  );
+  return haveKeys || own.size < rows.needed.size;
 }
 
 /**

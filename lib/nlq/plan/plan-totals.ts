@@ -30,6 +30,7 @@ export function planTotals(context: PlanContext, query: BoundQuery, demand: Tota
   const grains = measure ? grainsOf(query, measure) : [];
   const repeats = grains.length > 0 && grains.every((grain) => isMultiplied(query.tree, frame.joined, grain));
   const once = repeats ? sumOnce(context, query, { frame, groups, totals, grains }) : null;
+  if (repeats && !once && measure) warnOfRepeats(context, query, measure);
   return (
     once ?? {
       ...frame.select,
@@ -59,16 +60,7 @@ interface RepeatedRows {
 function sumOnce(context: PlanContext, query: BoundQuery, rows: RepeatedRows): SelectQuery | null {
   const { frame, groups, totals, grains } = rows;
   const keys = keysOf(query, grains);
-  if (keys === null) {
-    const table =
-      instancesOf(query).find(({ id }) => grains.includes(id))?.table.name ?? query.entity.table.name;
-    warn(
-      context,
-      'fan_out',
-      `Rows of ${table} may be counted several times: the table has no key to tell them apart`,
-    );
-    return null;
-  }
+  if (keys === null) return null;
   const alias = context.aliases.claim('rows_once', null);
   const outer = (name: string): Scalar => ({ kind: 'column', source: alias, column: name, type: 'unknown' });
   const calls = totals.flatMap(({ expression }) => (expression.kind === 'aggregate' ? [expression] : []));
@@ -89,6 +81,17 @@ function sumOnce(context: PlanContext, query: BoundQuery, rows: RepeatedRows): S
     columns: [...outerGroups, ...sums],
     groupBy: outerGroups.map((group) => group.expression),
   };
+}
+
+/** Says that rows without a key may have been counted several times. */
+export function warnOfRepeats(context: PlanContext, query: BoundQuery, measure: Measure): void {
+  const grains = grainsOf(query, measure);
+  const { table } = instancesOf(query).find(({ id }) => grains.includes(id)) ?? query.entity;
+  warn(
+    context,
+    'fan_out',
+    `Rows of ${table.name} may be counted several times: the table has no key to tell them apart`,
+  );
 }
 
 /** Columns that tell rows of the instances apart; null when one has no key. */

@@ -21,18 +21,17 @@ export function createAliases(): Aliases {
     claim(table, role) {
       const candidates =
         role === null ? aliasCandidates(table) : [...aliasCandidates(role), ...aliasCandidates(table)];
-      const alias =
-        candidates.find((name) => isUsable(name) && !taken.has(name.toLowerCase())) ?? numbered(candidates);
+      const alias = candidates.find((name) => !taken.has(name.toLowerCase())) ?? numbered(candidates);
       taken.add(alias.toLowerCase());
       return alias;
     },
   };
 
   function numbered(candidates: readonly string[]): string {
-    const stem = candidates.findLast((name) => isUsable(name) && name.length > 1) ?? 't';
+    const stem = candidates.at(-1) ?? 't';
     for (let number = 2; ; number += 1) {
       const alias = `${stem}_${number}`;
-      if (!taken.has(alias)) return alias;
+      if (!taken.has(alias.toLowerCase())) return alias;
     }
   }
 }
@@ -43,10 +42,10 @@ function aliasCandidates(name: string): string[] {
   const telling = words.filter((word) => !NOISE.has(word));
   const [first, second] = telling.length > 0 ? telling : words;
   const short = /^[a-z][a-z0-9_]*$/i.test(name) && name.length <= LONGEST_PLAIN_NAME ? [name] : [];
-  // A table whose name is a keyword, or taken, goes by its first letter.
-  const byWord =
-    first === undefined ? [] : [first, ...(second ? [`${first}_${second}`] : []), first.charAt(0)];
-  return [...short, ...byWord.map((word) => word.slice(0, LONGEST_ALIAS))];
+  const byWord = first === undefined ? [] : [first, ...(second ? [`${first}_${second}`] : [])];
+  const candidates = [...short, ...byWord.map((word) => word.slice(0, LONGEST_ALIAS))].filter(isUsable);
+  // A table called by a keyword goes by its first letter.
+  return candidates.length > 0 ? candidates : [(first ?? 't').charAt(0)];
 }
 
 function isUsable(name: string): boolean {
