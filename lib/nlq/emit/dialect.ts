@@ -31,6 +31,11 @@ export interface SqlDialect {
   readonly antiJoin: 'left_join' | 'not_in' | 'not_exists';
   /** The same inside of OR and NOT, where no join can stand for it. */
   readonly nestedAntiJoin: 'not_in' | 'not_exists';
+  /**
+   * How a join by a computed key is written: as it stands where the database hashes expressions, or through a
+   * derived table that computes it once.
+   */
+  readonly computedKeys: 'inline' | 'derived';
   readonly limit: (count: number) => string;
 }
 
@@ -64,6 +69,7 @@ export const STANDARD = {
   divide: (left, right) => `1.0 * ${left} / NULLIF(${right}, 0)`,
   antiJoin: 'left_join',
   nestedAntiJoin: 'not_exists',
+  computedKeys: 'inline',
   limit: (count) => `LIMIT ${count}`,
 } satisfies Partial<SqlDialect>;
 

@@ -1,8 +1,10 @@
 import type { Join, Predicate, Projection, Query, SelectQuery, SetQuery, Source } from '../plan/query';
+import type { SqlDialect } from './dialect';
 import { printPredicate } from './print-predicate';
 import { printScalar, printSort } from './print-scalar';
 import { indent, type Printer, printNested } from './printer';
 import { shapeAntiJoins } from './shape-anti-joins';
+import { shapeComputedKeys } from './shape-computed-keys';
 import { shapeMedians } from './shape-medians';
 
 const LINE_WIDTH = 100;
@@ -20,8 +22,7 @@ export function printQuery(printer: Printer, query: Query): string {
 
 function printSelect(printer: Printer, planned: SelectQuery): string {
   const { dialect } = printer;
-  const joined = dialect.antiJoin === 'left_join' ? shapeAntiJoins(planned) : planned;
-  const select = dialect.median ? joined : shapeMedians(joined);
+  const select = shape(planned, dialect);
   const lines = [printColumns(printer, select), `FROM ${printSource(printer, select.from)}`];
   for (const join of select.joins) lines.push(printJoin(printer, join));
   if (select.where) lines.push(`WHERE ${printCondition(printer, select.where)}`);
@@ -30,6 +31,13 @@ function printSelect(printer: Printer, planned: SelectQuery): string {
   }
   if (select.having) lines.push(`HAVING ${printCondition(printer, select.having)}`);
   return [...lines, ...printTail(printer, select)].join('\n');
+}
+
+/** The query as the dialect's database runs it best. */
+function shape(planned: SelectQuery, dialect: SqlDialect): SelectQuery {
+  const joined = dialect.antiJoin === 'left_join' ? shapeAntiJoins(planned, dialect.computedKeys) : planned;
+  const keyed = dialect.computedKeys === 'derived' ? shapeComputedKeys(joined) : joined;
+  return dialect.median ? keyed : shapeMedians(keyed);
 }
 
 function printColumns(printer: Printer, select: SelectQuery): string {

@@ -1,5 +1,7 @@
 import { allOf } from '../plan/predicates';
 import type { Join, Predicate, Scalar, SelectQuery } from '../plan/query';
+import type { SqlDialect } from './dialect';
+import { isBareColumn } from './shape-computed-keys';
 import { isCorrelated } from './walk-plan';
 
 type Match = Predicate & { readonly kind: 'match' };
@@ -8,14 +10,14 @@ type Match = Predicate & { readonly kind: 'match' };
  * Prints "no match" conditions of the whole query as LEFT JOIN … IS NULL. Null keys and repeats on the other
  * side do not matter: only rows without any match are kept.
  */
-export function shapeAntiJoins(select: SelectQuery): SelectQuery {
+export function shapeAntiJoins(select: SelectQuery, computedKeys: SqlDialect['computedKeys']): SelectQuery {
   const conditions = select.where?.kind === 'and' ? select.where.conditions : [select.where];
   const joins: Join[] = [...select.joins];
   const isTaken = (alias: string) =>
     [select.from, ...joins.map((join) => join.source)].some((source) => source.alias === alias);
   const where = conditions.map((condition): Predicate | null => {
     if (condition?.kind !== 'match' || !condition.negated) return condition;
-    const shaped = antiJoin(condition, isTaken);
+    const shaped = antiJoin(condition, isTaken, computedKeys);
     if (!shaped) return condition;
     joins.push(shaped.join);
     return { kind: 'is_null', argument: shaped.probe };
@@ -27,9 +29,11 @@ export function shapeAntiJoins(select: SelectQuery): SelectQuery {
 function antiJoin(
   { keys, query }: Match,
   isTaken: (alias: string) => boolean,
+  computedKeys: SqlDialect['computedKeys'],
 ): { join: Join; probe: Scalar } | null {
   const inner = query.columns.flatMap((column) => (column.kind === 'item' ? [column] : []));
-  if (query.from.kind === 'table' && isPlainTable(query) && !isTaken(query.from.alias)) {
+  const isLookedUp = computedKeys === 'inline' || inner.every(({ expression }) => isBareColumn(expression));
+  if (query.from.kind === 'table' && isLookedUp && isPlainTable(query) && !isTaken(query.from.alias)) {
     const sides = inner.map((column) => column.expression);
     const on = allOf([equalities(keys, sides), query.where]);
     const [probe] = sides;
@@ -44,8 +48,9 @@ function antiJoin(
   );
   const on = equalities(keys, sides);
   const [probe] = sides;
+  const found: SelectQuery = isLookedUp ? query : { ...query, distinct: true };
   return on && probe
-    ? { join: { kind: 'left', source: { kind: 'derived', query, alias }, on }, probe }
+    ? { join: { kind: 'left', source: { kind: 'derived', query: found, alias }, on }, probe }
     : null;
 }
 

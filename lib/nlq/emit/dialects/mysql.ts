@@ -38,6 +38,7 @@ export const mysql: SqlDialect = {
   // Without an index LEFT JOIN takes minutes here; NOT IN builds a lookup table first.
   antiJoin: 'not_in',
   nestedAntiJoin: 'not_in',
+  computedKeys: 'derived',
 };
 
 const PERIODS: Readonly<Record<PeriodUnit, (argument: string) => string>> = {

@@ -34,6 +34,7 @@ export const sqlite: SqlDialect = {
     direction === 'desc' ? `${expression} DESC` : `${expression}${nullable ? ' NULLS LAST' : ''}`,
   // Without an index SQLite runs NOT EXISTS once a row; NOT IN builds a lookup table first.
   nestedAntiJoin: 'not_in',
+  computedKeys: 'derived',
 };
 
 const PERIODS: Readonly<Record<PeriodUnit, (argument: string) => string>> = {
