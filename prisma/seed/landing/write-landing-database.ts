@@ -39,13 +39,9 @@ function writeTable(database: Database.Database, table: LandingTable): void {
   for (const column of table.keyColumns) indexKey(database, table.name, column);
 }
 
-/** A key is looked up as it stands, or as rulesets compare it: without surrounding blanks, whatever its case. */
 function indexKey(database: Database.Database, table: string, column: string): void {
-  const name = `idx_${table}_${column}`;
-  database.exec(`CREATE INDEX ${quoted(name)} ON ${quoted(table)} (${quoted(column)})`);
-  database.exec(
-    `CREATE INDEX ${quoted(`${name}_comparable`)} ON ${quoted(table)} (LOWER(TRIM(${quoted(column)})))`,
-  );
+  const index = quoted(`idx_${table}_${column}`);
+  database.exec(`CREATE INDEX ${index} ON ${quoted(table)} (${quoted(column)})`);
 }
 
 function quoted(name: string): string {
