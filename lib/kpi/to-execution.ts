@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../db/generated/tables';
+import { roundMs } from './close-execution';
 import type { PreparedExecution } from './prepare-execution';
 import type { Execution, ExecutionDetail } from './schemas';
 
@@ -107,7 +108,7 @@ export function toDryRun({ row, query, compileMs }: PreparedExecution, kpiName: 
       ...never,
       id: 0,
       kpi_name: kpiName,
-      execution_time_ms: compileMs,
+      execution_time_ms: roundMs(compileMs),
       result_columns: query ? JSON.stringify(query.compilation.columns) : null,
       result_file: null,
     },
