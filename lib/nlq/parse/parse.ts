@@ -6,6 +6,7 @@ import type { Draft } from './draft';
 import type { Choice } from './fragment';
 import { isPreposition, meaningOf } from './look';
 import { recognise } from './recognise';
+import { doubtListedTables, doubtLooseColumns, doubtSecondRequest } from './refiners/doubt';
 import { REFINERS } from './refiners/refiners';
 import { measureNearness, type Scope, standsForRows } from './scope';
 
@@ -24,6 +25,7 @@ const MOST_CHOICES = 6;
 const COST_OF_A_LATER_MENTION = 0.04;
 const LEAST_SHARE_OF_A_MENTION = 0.35;
 const CERTAINTY_OF_A_DOUBTFUL_HEAD = 0.88;
+const SHARE_OF_A_CLEAR_HEAD = 0.85;
 const SHARE_OF_A_CLEAR_MENTION = 0.6;
 const PRIOR_WITHOUT_MENTION = 0.8;
 
@@ -50,13 +52,18 @@ function placesAnotherTable(following: readonly Phrase[], head: TableEntry | und
 /** Tables the sentence may be about: those it mentions, earlier ones first; else those that have its columns. */
 function findHypotheses(phrases: readonly Phrase[]): Hypothesis[] {
   const found = new Map<TableEntry, Hypothesis>();
+  /** What the first clear mention may mean: the sentence is about that, whatever else can be made of it. */
+  let head: ReadonlySet<TableEntry> | null = null;
   let rank = 0;
   for (const [at, phrase] of phrases.entries()) {
     const matches = phrase.tables.filter(isMention);
-    const isHead = !isPreposition(phrases[at - 1], 'in', 'from', 'of');
+    const isHead = !isPreposition(phrases[at - 1], 'in', 'from');
     const isPlaced = isHead && placesAnotherTable(phrases.slice(at + 1), matches[0]?.entry);
+    if (head === null && (matches[0]?.score ?? 0) >= SHARE_OF_A_CLEAR_HEAD && !isPlaced)
+      head = new Set(matches.map(({ entry }) => entry));
     for (const { entry, score } of matches.slice(0, MOST_ENTITIES)) {
-      const certainty = score < 1 && isPlaced ? CERTAINTY_OF_A_DOUBTFUL_HEAD : 1;
+      const isDoubtful = (score < 1 && isPlaced) || (head !== null && !head.has(entry));
+      const certainty = isDoubtful ? CERTAINTY_OF_A_DOUBTFUL_HEAD : 1;
       const prior = (0.9 + 0.1 * score - COST_OF_A_LATER_MENTION * rank) * certainty;
       if (prior > (found.get(entry)?.prior ?? 0)) found.set(entry, { entity: entry, prior, certainty });
     }
@@ -123,7 +130,13 @@ function parseUnder(phrases: readonly Phrase[], scope: Scope, prior: number, cho
     certainty,
     problems: [],
   };
-  const draft = REFINERS.reduce((refined, { refine }) => refine(refined), start);
+  const refiners = [
+    ...REFINERS,
+    doubtLooseColumns(phrases),
+    doubtListedTables(phrases),
+    doubtSecondRequest(phrases),
+  ];
+  const draft = refiners.reduce((refined, { refine }) => refine(refined), start);
   const unread = fragments.flatMap(({ uses }) =>
     uses.filter((use) => use.role === 'unknown').map((use) => use.at),
   );

@@ -35,9 +35,14 @@ export function readAverage(context: Context, at: number, subject: ReadColumn): 
     ...usesOf(to, rest, 'filler'),
   ];
   // "the average salary of doctors in surgery": which rows the average is over is not clear.
-  const isOpen = rest > to && means(context.phrases[rest], 'preposition', 'relative');
+  const isOpen = means(context.phrases[rest], 'preposition', 'relative') && !namesEntity(context, rest + 1);
   const certainty = (column?.certainty ?? 1) * (isOpen ? CERTAINTY_OF_AN_OPEN_SCOPE : 1);
   return reading(scalarOf(aggregate.function, ref), rest, uses, certainty);
+}
+
+function namesEntity(context: Context, at: number): boolean {
+  const phrase = context.phrases[skip(context, at, 'filler')];
+  return phrase?.tables.some(({ entry }) => entry === context.scope.entity) ?? false;
 }
 
 /** "of all products" behind an average repeats what it is about. */

@@ -90,14 +90,47 @@ function readPlainColumn(context: Context, at: number, wish: ColumnWish): Readin
   const [best] = options;
   const rank = chosen.score / (best?.score ?? chosen.score);
   const certainty =
-    rank * (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) * certaintyOfTable(context.scope, table);
+    rank *
+    (chosen.share === 1 ? 1 : 0.88 + 0.1 * chosen.share) *
+    certaintyOfTable(context, table, phrase.words);
   return reading({ ref, column }, at + 1, uses, certainty, choices);
 }
 
-/** A column of a table that the sentence does not mention was looked for elsewhere. */
-function certaintyOfTable({ entity, named }: Scope, table: string): number {
-  if (table === entity.table.name) return 1;
-  return named.has(table) ? 0.98 : 0.9;
+/** Words that half of all tables have a column for: found in another table they hardly tell which. */
+const GENERIC_WORDS = new Set([
+  'name',
+  'id',
+  'code',
+  'type',
+  'description',
+  'date',
+  'number',
+  'title',
+  'status',
+]);
+const CERTAINTY = { named: 0.98, near: 0.9, generic: 0.8 } as const;
+
+/** True when the entity has a name of its own: a column called name or title, or like the table itself. */
+function hasOwnName({ entity }: Scope): boolean {
+  return entity.columns.some(({ forms }) =>
+    forms.some(
+      ({ parts, joined }) =>
+        ['name', 'title'].includes(parts.at(-1) ?? '') || entity.forms.some((form) => form.joined === joined),
+    ),
+  );
+}
+
+/** A column of a table that the sentence does not mention was looked for elsewhere; once found, it counts no more. */
+function certaintyOfTable(context: Context, table: string, words: readonly string[]): number {
+  const { scope, before } = context;
+  if (table === scope.entity.table.name) return 1;
+  if (scope.named.has(table)) return CERTAINTY.named;
+  const isUsed = before.some(({ uses }) =>
+    uses.some(({ meaning }) => meaning.startsWith(`column ${table}.`)),
+  );
+  if (isUsed) return 1;
+  const isGeneric = words.every((word) => GENERIC_WORDS.has(word));
+  return isGeneric && hasOwnName(scope) ? CERTAINTY.generic : CERTAINTY.near;
 }
 
 /** The column named at a place, with its table before or after it where the sentence names one. */

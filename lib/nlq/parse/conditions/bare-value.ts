@@ -10,6 +10,10 @@ import { choose, closeOptions, nearnessOf } from '../scope';
 import type { ConditionRule } from './condition-rule';
 
 const MARGIN = 0.95;
+/** "king bed" with a column BED_TYPE: behind a value, little of its column's name is enough. */
+const SHARE_OF_THE_COLUMN = 0.2;
+const CERTAINTY_OF_A_STRAY_WORD = 0.87;
+const CERTAINTY_OF_A_LIST_ELSEWHERE = 0.86;
 
 interface Option {
   readonly table: string;
@@ -97,9 +101,34 @@ function readMore(
 function columnBehind(context: Context, at: number, option: Option): Use[] {
   const isSame = context.phrases[at]?.columns.some(
     ({ entry, score }) =>
-      score >= 0.45 && entry.table === option.table && entry.column.name === option.column,
+      score >= SHARE_OF_THE_COLUMN && entry.table === option.table && entry.column.name === option.column,
   );
   return isSame === true ? [{ at, role: 'column', meaning: `column ${option.table}.${option.column}` }] : [];
+}
+
+/** Below 1 where the word may be plain English, or a list may ask for rows that have all of the values. */
+function doubtAbout(context: Context, at: number, to: number, option: Option): number {
+  const { catalog, entity } = context.scope;
+  const [token, ...more] = context.phrases[at]?.tokens ?? [];
+  const column = catalog.tables
+    .get(option.table)
+    ?.columns.find((entry) => entry.column.name === option.column)?.column;
+  const isElsewhere = option.table !== entity.table.name;
+  const isStray =
+    token?.kind === 'word' &&
+    !means(context.phrases[at], 'status') &&
+    more.length === 0 &&
+    token.text === token.lower &&
+    (column?.valuesComplete !== true || (isElsewhere && isInflected(token.text, option))) &&
+    !option.values.some((value) => value === token.text);
+  const isListElsewhere =
+    isElsewhere && context.phrases.slice(at, to).some((phrase) => isConnective(phrase, 'and'));
+  return (isStray ? CERTAINTY_OF_A_STRAY_WORD : 1) * (isListElsewhere ? CERTAINTY_OF_A_LIST_ELSEWHERE : 1);
+}
+
+/** "products" for a value Product: rather a noun of the sentence. */
+function isInflected(text: string, { values }: Option): boolean {
+  return !values.some((value) => String(value).trim().toLowerCase() === text);
 }
 
 /** A value without its column: "active products", "customers in Berlin". */
@@ -136,6 +165,7 @@ export const bareValue: ConditionRule = {
             },
           ]
         : [];
-    return reading(condition, more.to + naming.length, uses, option.score >= 0.9 ? 0.96 : 0.92, choices);
+    const certainty = (option.score >= 0.9 ? 0.96 : 0.92) * doubtAbout(context, place, more.to, option);
+    return reading(condition, more.to + naming.length, uses, certainty, choices);
   },
 };

@@ -89,7 +89,8 @@ export const columnMatches: ConditionRule = {
     if (subject === null || match === null) return null;
     const place = skip(context, subject.to + 1, 'filler');
     const phrase = context.phrases[place];
-    if (phrase === undefined) return null;
+    const isText = (phrase?.meanings.length ?? 1) === 0 || means(phrase, 'status', 'number');
+    if (phrase === undefined || !isText) return null;
     const text = tokenAt(context, place, 'quoted')?.value ?? phrase.text;
     const condition: Condition = {
       kind: 'text_match',
@@ -141,7 +142,10 @@ function readRightSide(context: Context, at: number, subject: Subject): Reading<
     return first === undefined || more.length > 0 ? null : { ...values, value: first };
   }
   const other = readColumn(context, at, { leastShare: 0.6 });
-  return other === null ? null : { ...other, value: other.value.ref };
+  const isItself =
+    other?.value.ref.column === subject.column.value.ref.column &&
+    other.value.ref.table === subject.column.value.ref.table;
+  return other === null || isItself ? null : { ...other, value: other.value.ref };
 }
 
 /** "price > 10", "quantity at least 5", "price above the average", "end date before start date" */
@@ -224,6 +228,23 @@ function isSeen(context: Context, at: number, { column }: Subject): boolean {
     isKnown === true || isSpelled || (isNumeric(catalogColumn) && tokenAt(context, place, 'number') !== null)
   );
 }
+
+/** "in the city of Goroka": the column and one of its values, said with "of". */
+export const columnOfValue: ConditionRule = {
+  name: 'column of value',
+  read(context, at, wish) {
+    const isPlaced = isPreposition(context.phrases[at], 'in', 'from', 'at', 'on');
+    const column = readColumn(context, isPlaced ? at + 1 : at, { leastShare: 0.5, ...wish });
+    if (column === null || !isPreposition(context.phrases[column.to], 'of')) return null;
+    const subject: Subject = { column, to: column.to, negated: false, uses: column.uses };
+    const isText = !isNumeric(column.value.column) && !isTemporal(column.value.column);
+    const behind = context.phrases[skip(context, column.to + 1, 'filler')];
+    const namesTable = (behind?.tables[0]?.score ?? 0) >= 0.6;
+    if (!isText || namesTable || !isSeen(context, column.to + 1, subject)) return null;
+    const found = readEquality(context, subject, column.to + 1, false);
+    return found === null ? null : { ...found, uses: [...usesOf(at, column.to, 'column'), ...found.uses] };
+  },
+};
 
 /** "status is inactive", "category Tools or Paint", "status is not active" */
 export const columnValue: ConditionRule = {

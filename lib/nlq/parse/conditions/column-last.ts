@@ -1,10 +1,12 @@
 import type { Condition } from '../../intent';
-import { reading } from '../fragment';
+import { type Context, reading } from '../fragment';
 import { isPreposition, meaningOf, means, skip, usesOf } from '../look';
 import { tablesOfCondition } from '../mentioned-tables';
 import { readBound } from '../read-bound';
 import { isNumeric, readColumn } from '../read-column';
 import type { ConditionRule } from './condition-rule';
+
+const SHARE_OF_A_NAMED_TABLE = 0.5;
 
 /** "more than 5 employees", "over 30 years": a comparison whose column follows the number. */
 export const numberOfColumn: ConditionRule = {
@@ -32,6 +34,12 @@ export const numberOfColumn: ConditionRule = {
   },
 };
 
+/** "no orders": where the word names another table, rows of it are missing and not a value. */
+function namesOtherTable({ phrases, scope }: Context, at: number): boolean {
+  const [match] = phrases[at]?.tables ?? [];
+  return match !== undefined && match.entry !== scope.entity && match.score >= SHARE_OF_A_NAMED_TABLE;
+}
+
 /** "missing price", "without email", "no description", "null category" */
 export const lackingColumn: ConditionRule = {
   name: 'lacking column',
@@ -39,7 +47,9 @@ export const lackingColumn: ConditionRule = {
     const missing = meaningOf(context.phrases[at], 'missing');
     if (missing === null && !means(context.phrases[at], 'lacking')) return null;
     const place = skip(context, at + 1, 'filler');
-    const column = readColumn(context, place, { leastShare: 0.5, ...wish });
+    const { entity } = context.scope;
+    const own = { table: entity.table.name, leastShare: 0.5, ...wish };
+    const column = namesOtherTable(context, place) ? null : readColumn(context, place, own);
     if (column === null) return null;
     const isMissing: Condition = {
       kind: 'missing',

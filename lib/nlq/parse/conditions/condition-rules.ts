@@ -1,5 +1,12 @@
 import { bareValue } from './bare-value';
-import { columnBetween, columnCompared, columnMatches, columnMissing, columnValue } from './column-first';
+import {
+  columnBetween,
+  columnCompared,
+  columnMatches,
+  columnMissing,
+  columnOfValue,
+  columnValue,
+} from './column-first';
 import { lackingColumn, negatedCondition, numberOfColumn } from './column-last';
 import { comparative } from './comparative';
 import type { ConditionRule } from './condition-rule';
@@ -18,6 +25,7 @@ export const CONDITION_RULES: readonly ConditionRule[] = [
   namedRows,
   yearRows,
   datedRows,
+  columnOfValue,
   columnValue,
   flagColumn,
   numberOfColumn,

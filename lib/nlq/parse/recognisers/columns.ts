@@ -29,11 +29,25 @@ export function readColumnList(context: Context, at: number, wish: ColumnWish): 
   return items.length === 0 ? null : reading(items, to, uses, certainty, choices);
 }
 
+const SHARE_IN_A_LIST = 0.45;
+
+/** "account name, id and …": one more column of the table that the column before it belongs to. */
+function readListed(context: Context, at: number): ReturnType<typeof readColumn> {
+  const told = context.before.filter(({ contribution }) => contribution.kind !== 'nothing');
+  const [columns, connective] = told.slice(-2);
+  if (columns?.contribution.kind !== 'columns' || connective?.contribution.kind !== 'connective') return null;
+  const expression = columns.contribution.items.at(-1)?.expression;
+  if (expression?.kind !== 'column' || expression.table === context.scope.entity.table.name) return null;
+  const phrase = context.phrases[skip(context, at, 'filler')];
+  const isOwner = (phrase?.tables[0]?.score ?? 0) >= SAID_OUTRIGHT;
+  return isOwner ? null : readColumn(context, at, { table: expression.table, leastShare: SHARE_IN_A_LIST });
+}
+
 /** "names and cities": columns to show. */
 export const columnsToShow: Recogniser = {
   name: 'columns to show',
   read(context, at) {
-    const column = readColumn(context, at, { leastShare: SAID_OUTRIGHT });
+    const column = readListed(context, at) ?? readColumn(context, at, { leastShare: SAID_OUTRIGHT });
     if (column === null) return null;
     const item: SelectItem = { expression: column.value.ref, name: null, additional: false };
     return { ...column, value: { kind: 'columns', items: [item] } };

@@ -32,6 +32,17 @@ export const filler: Recogniser = {
   },
 };
 
+/** "how many orders does the customer have?", "which regions do we have?" */
+export const trailingHave: Recogniser = {
+  name: 'trailing have',
+  read({ phrases }, at) {
+    if (!means(phrases[at], 'have') || at === 0) return null;
+    const after = phrases[at + 1];
+    const isLast = after === undefined || after.tokens[0]?.kind === 'symbol' || means(after, 'connective');
+    return isLast ? reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'filler'), 0.98) : null;
+  },
+};
+
 /** "placed", "works for": says no more than the join, provided that another table is in the sentence. */
 export const linkingVerb: Recogniser = {
   name: 'linking verb',

@@ -93,6 +93,7 @@ export const groupBy: Recogniser = {
     const lead = skip(context, at, 'preposition');
     const start = means(context.phrases[at], 'group', 'by') ? at : lead;
     if (!means(context.phrases[start], 'group', 'by')) return null;
+    if (means(context.phrases[start], 'by') && means(context.phrases[start - 1], 'verb')) return null;
     let found = readOneGroup(context, start + 1);
     if (found === null) return null;
     const uses = [...usesOf(at, start + 1, 'operator', 'for each'), ...found.uses];

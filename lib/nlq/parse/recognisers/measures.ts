@@ -4,7 +4,7 @@ import { type Context, type Reading, type Recogniser, reading, type Use } from '
 import { isConnective, isPreposition, meaningOf, means, skip, usesOf } from '../look';
 import { isNumeric, isTemporal, readColumn } from '../read-column';
 import { readTable } from '../read-table';
-import { standsForRows } from '../scope';
+import { isJoinKey, standsForRows } from '../scope';
 
 const item = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
 
@@ -45,6 +45,17 @@ export const counting: Recogniser = {
   },
 };
 
+/** "number of stocks" over a column NUM_OF_STOCK rather adds it up. */
+const CERTAINTY_OF_A_COUNTED_QUANTITY = 0.86;
+
+/** "how many orders …": counting, asked as a question. */
+export const howMany: Recogniser = {
+  name: 'how many',
+  read(context, at) {
+    return /^how many\b/i.test(context.phrases[at]?.text ?? '') ? counting.read(context, at) : null;
+  },
+};
+
 /** What is counted: rows of the entity (left to be read as rows), or a column's different values. */
 function readCounted(context: Context, at: number, distinct: boolean): Reading<Expression> | null {
   const { entity } = context.scope;
@@ -56,7 +67,10 @@ function readCounted(context: Context, at: number, distinct: boolean): Reading<E
     const { ref, column: catalogColumn } = column.value;
     const isKey = catalogColumn.isPrimaryKey || catalogColumn.isUnique;
     const expression = aggregate('count', ref, !isKey || distinct);
-    return { ...column, value: expression, certainty: column.certainty * (distinct || isKey ? 1 : 0.96) };
+    const isQuantity =
+      isNumeric(catalogColumn) && !isKey && !distinct && !isJoinKey(context.scope, column.value);
+    const doubt = isQuantity ? CERTAINTY_OF_A_COUNTED_QUANTITY : 0.96;
+    return { ...column, value: expression, certainty: column.certainty * (distinct || isKey ? 1 : doubt) };
   }
   const share = phrase?.tables[0]?.score ?? 0;
   const isRowNoun = phrase !== undefined && share < 1 && standsForRows(context.scope, entity, phrase.words);
@@ -103,7 +117,7 @@ export const aggregating: Recogniser = {
     const said = usesOf(at, from, 'aggregate', functions.map((name) => NAMES[name]).join(' and '));
     const items = functions.map((name) => item(aggregate(name, column.value.ref, distinct)));
     const more =
-      functions.length === 1 && needsNumber
+      functions.length === 1 && isNumeric(column.value.column)
         ? readFurtherColumns(context, column.to, functions[0] ?? 'avg')
         : null;
     return reading(

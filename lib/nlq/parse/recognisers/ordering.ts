@@ -2,7 +2,7 @@ import type { ColumnRef, Expression } from '../../intent';
 import type { Direction } from '../../lexicon/meaning';
 import { columnsAbout } from '../columns-about';
 import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
-import { isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look';
+import { isConnective, isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look';
 import { isNumeric, isTemporal, readColumn } from '../read-column';
 import { readTable } from '../read-table';
 import { isJoinKey } from '../scope';
@@ -33,6 +33,8 @@ function readSortKey(context: Context, at: number): Reading<Expression> | null {
   const place = skip(context, at, 'filler');
   if (means(context.phrases[place], 'count')) {
     const after = skip(context, place + 1, 'filler');
+    const counter = readCounter(context, after);
+    if (counter !== null) return counter;
     const rows = rowNoun.read(context, after);
     if (rows !== null) return { ...rows, value: countOfRows };
     const table = readTable(context, after, 0.5);
@@ -65,6 +67,17 @@ function readSortKey(context: Context, at: number): Reading<Expression> | null {
     value: expression,
     uses: [...usesOf(place, place + 1, 'aggregate', aggregate.function), ...column.uses],
   };
+}
+
+const COUNTER_WORDS = ['number', 'count', 'total'];
+
+/** "number of audience" where the table has NUM_OF_AUDIENCE: a column that is a count already. */
+function readCounter(context: Context, at: number): Reading<Expression> | null {
+  const { entity } = context.scope;
+  const column = readColumn(context, at, { accepts: isNumeric, table: entity.table.name, leastShare: 0.3 });
+  const entry = entity.columns.find((own) => own.column.name === column?.value.ref.column);
+  const isCounter = entry?.forms.some(({ parts }) => parts.some((part) => COUNTER_WORDS.includes(part)));
+  return column === null || isCounter !== true ? null : { ...column, value: column.value.ref };
 }
 
 /** The direction said behind a sort key: "descending", "from highest to lowest". */
@@ -119,6 +132,27 @@ export const orderBy: Recogniser = {
   },
 };
 
+/** "sorted by title and credits", "…, then by price": one more key directly behind the first. */
+export const furtherSortKey: Recogniser = {
+  name: 'further sort key',
+  read(context, at) {
+    const last = context.before.at(-1)?.contribution;
+    if (last?.kind !== 'order' || !isConnective(context.phrases[at], 'and', 'comma')) return null;
+    const place = skip(context, at, 'connective', 'filler', 'by', 'order');
+    const column = readColumn(context, place, { leastShare: 0.5 });
+    if (column === null || means(context.phrases[column.to], 'compare', 'be')) return null;
+    const direction = readDirection(context, column.to);
+    const uses = [...usesOf(at, place, 'order', 'then by'), ...column.uses, ...(direction?.uses ?? [])];
+    return reading(
+      { kind: 'order', by: column.value.ref, direction: direction?.value ?? null },
+      direction?.to ?? column.to,
+      uses,
+      column.certainty * 0.97,
+      column.choices,
+    );
+  },
+};
+
 /** "most expensive", "3 oldest": order by a column the word speaks about, cut to one or the number said. */
 export const superlative: Recogniser = {
   name: 'superlative',
@@ -132,7 +166,11 @@ export const superlative: Recogniser = {
     if (first === undefined || columns.length > 1) return null;
     const by: ColumnRef = { kind: 'column', table: first.table, column: first.column.name };
     const after = count === null ? numberAt(context, place + 1) : null;
-    const to = after === null ? place + 1 : place + 2;
+    const end = after === null ? place + 1 : place + 2;
+    const named = readColumn(context, end);
+    const isNamed = named?.value.ref.table === by.table && named.value.ref.column === by.column;
+    const to = isNamed ? named.to : end;
+    const isShown = isNamed && context.before.every(({ contribution }) => contribution.kind === 'nothing');
     const uses = usesOf(
       at,
       to,
@@ -140,7 +178,13 @@ export const superlative: Recogniser = {
       `${said.direction === 'desc' ? 'highest' : 'lowest'} ${by.column} first`,
     );
     return reading(
-      { kind: 'superlative', by, direction: said.direction, count: count ?? after ?? 1 },
+      {
+        kind: 'superlative',
+        by,
+        direction: said.direction,
+        count: count ?? after ?? 1,
+        ...(isShown && { shows: by }),
+      },
       to,
       uses,
       0.97,
@@ -158,9 +202,12 @@ export const extremeOf: Recogniser = {
     const extreme = meaningOf(context.phrases[start], 'extreme');
     const saysHave = context.phrases
       .slice(at, start)
-      .some((phrase) => means(phrase, 'have') || isPreposition(phrase, 'with'));
-    if ((!saysHave || !isExtreme) && extreme === null) return null;
-    const direction = extreme?.direction ?? (aggregate?.function === 'max' ? 'desc' : 'asc');
+      .some((phrase) => means(phrase, 'have', 'verb') || isPreposition(phrase, 'with'));
+    const date = saysHave ? meaningOf(context.phrases[start], 'superlative') : null;
+    const isDate = date?.about.includes('date') === true;
+    if ((!saysHave || !(isExtreme || isDate)) && extreme === null) return null;
+    const direction =
+      extreme?.direction ?? (isDate ? date.direction : aggregate?.function === 'max' ? 'desc' : 'asc');
     const key = extreme === null ? readColumnKey(context, start + 1) : readCountKey(context, start + 1);
     if (key === null) return null;
     const uses = [

@@ -2,10 +2,10 @@ import type { Recogniser } from '../fragment';
 import { additionalColumns, columnsToShow, sharedHead } from './columns';
 import { condition, countOfRelated, hasRelated } from './conditions';
 import { duplicateKey, repeatedKey } from './duplicates';
-import { connective, distinctRows, filler, linkingVerb } from './glue';
+import { connective, distinctRows, filler, linkingVerb, trailingHave } from './glue';
 import { groupBy } from './grouping';
-import { aggregating, counting, latestDate, namedTotal, totalOfRows } from './measures';
-import { extremeOf, limitOfRows, mostCommon, orderBy, superlative } from './ordering';
+import { aggregating, counting, howMany, latestDate, namedTotal, totalOfRows } from './measures';
+import { extremeOf, furtherSortKey, limitOfRows, mostCommon, orderBy, superlative } from './ordering';
 import { conditionInTable, inBoth, inEitherNotBoth, mismatch, presence } from './relations';
 import { rowNoun, tableMention } from './rows';
 
@@ -19,6 +19,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   inBoth,
   presence,
   conditionInTable,
+  howMany,
   counting,
   extremeOf,
   totalOfRows,
@@ -28,6 +29,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   limitOfRows,
   mostCommon,
   superlative,
+  furtherSortKey,
   orderBy,
   groupBy,
   countOfRelated,
@@ -39,6 +41,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   columnsToShow,
   distinctRows,
   linkingVerb,
+  trailingHave,
   connective,
   filler,
 ];

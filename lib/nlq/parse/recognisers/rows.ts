@@ -47,7 +47,8 @@ export const rowNoun: Recogniser = {
 export const tableMention: Recogniser = {
   name: 'table mention',
   read(context, at) {
-    const isPlaced = isPreposition(context.phrases[at], 'in', 'of', 'from', 'for', 'with', 'on');
+    const isAgent = means(context.phrases[at], 'by') && means(context.phrases[at - 1], 'verb');
+    const isPlaced = isAgent || isPreposition(context.phrases[at], 'in', 'of', 'from', 'for', 'with', 'on');
     const rows = isPlaced ? rowNoun.read(context, at + 1) : null;
     if (rows !== null) return rows;
     const table = readTable(context, isPlaced ? at + 1 : at);

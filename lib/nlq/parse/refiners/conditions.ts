@@ -66,9 +66,31 @@ export const joinConditions: Refiner = {
   name: 'join conditions',
   refine(draft) {
     const refined = withIntent(draft, { where: combine(chain(draft.fragments)) });
+    if (isContradictory(refined.intent.where)) {
+      return withProblem(
+        refined,
+        'No row can have two different values in one column. Is one of them enough?',
+        ['or'],
+      );
+    }
     return hasLooseOr(draft) ? withProblem(refined, 'It is not clear what "or" connects here') : refined;
   },
 };
+
+/** "male and female": two values at once of one column. */
+function isContradictory(where: Condition | null): boolean {
+  if (where?.kind !== 'and') return false;
+  const seen = new Map<string, string>();
+  return where.conditions.some((condition) => {
+    if (condition.kind !== 'compare' || condition.operator !== '=' || condition.right.kind !== 'literal')
+      return false;
+    const subject = JSON.stringify(condition.left);
+    const value = JSON.stringify(condition.right.value);
+    const earlier = seen.get(subject);
+    seen.set(subject, value);
+    return earlier !== undefined && earlier !== value;
+  });
+}
 
 /** "or" counts only between two conditions; elsewhere its meaning would be lost. */
 function hasLooseOr({ fragments }: Draft): boolean {

@@ -5,16 +5,7 @@ import type { Contribution } from '../fragment';
 import { isAggregate, tablesOfIntent } from '../mentioned-tables';
 import { rowsAsGroup } from '../rows-as-group';
 import { allOf } from './conditions';
-
-const isSame = (a: Expression, b: Expression): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const toItem = (expression: Expression): SelectItem => ({ expression, name: null, additional: false });
-
-function withoutRepeats(items: readonly SelectItem[]): SelectItem[] {
-  return items.filter(
-    (item, index) => !items.slice(0, index).some((earlier) => isSame(earlier.expression, item.expression)),
-  );
-}
+import { isSame, toItem, withoutRepeats } from './items';
 
 function shownBy(contribution: Contribution): readonly SelectItem[] {
   if (contribution.kind === 'columns' || contribution.kind === 'measures') return contribution.items;
@@ -61,6 +52,7 @@ export const groupMeasures: Refiner = {
       ]);
     }
     const labels = groups
+      .filter((group) => !showsRowsOf(group, plain))
       .flatMap((group) => group.labels)
       .map(toItem)
       .filter((label) => !plain.some((item) => hasSameName(item, label)));
@@ -74,6 +66,7 @@ export const groupMeasures: Refiner = {
       ),
       groupBy,
       having: allOf(having),
+      distinct: false,
     });
   },
 };
@@ -88,8 +81,15 @@ function isRowsOf(entity: TableEntry, by: readonly Expression[]): boolean {
   );
 }
 
+/** Name of the rule that reads "how many": "how many orders does each customer have" is a list of customers. */
+const HOW_MANY = 'how many';
+
 /** True when the sentence says its measure before anything it is grouped by: "number of orders per city". */
 function measuresFirst({ fragments }: Draft): boolean {
+  const asksHowMany = fragments.some(
+    ({ rule, contribution }) => rule === HOW_MANY && contribution.kind === 'measures',
+  );
+  if (asksHowMany) return false;
   const first = fragments.find(
     ({ contribution: { kind } }) => kind === 'measures' || kind === 'group' || kind === 'columns',
   );
@@ -99,6 +99,21 @@ function measuresFirst({ fragments }: Draft): boolean {
 /** "project ids … for each project": the same key said twice, once of each table it joins. */
 function hasSameName({ expression: a }: SelectItem, { expression: b }: SelectItem): boolean {
   return a.kind === 'column' && b.kind === 'column' && a.column.toLowerCase() === b.column.toLowerCase();
+}
+
+/** "the id and … of each customer": what is shown of a customer is said, so that no name need be added. */
+function showsRowsOf(
+  { by, labels }: { readonly by: readonly Expression[]; readonly labels: readonly Expression[] },
+  plain: readonly SelectItem[],
+): boolean {
+  const isPlainGroup = labels.every((label) => by.some((key) => isSame(key, label))) && by.length === 1;
+  const [key] = by;
+  if (isPlainGroup || key?.kind !== 'column') return false;
+  return plain.some(
+    (item) =>
+      item.expression.kind === 'column' &&
+      (item.expression.table === key.table || by.some((other) => hasSameName(item, toItem(other)))),
+  );
 }
 
 /** True when columns and measures are listed together: "the country and the number of customers". */
@@ -154,76 +169,6 @@ function withoutMeasure(
     groupBy: groups.flatMap((group) => [...group.by]),
   });
   return { ...counted, certainty: counted.certainty * CERTAINTY_OF_AN_IMPLIED_COUNT };
-}
-
-/** Order, limits and superlatives. Ordering by a measure makes groups of what is shown. */
-export const orderRows: Refiner = {
-  name: 'order rows',
-  refine(draft) {
-    const [limit] = contributions(draft, 'limit');
-    const superlatives = contributions(draft, 'superlative');
-    const [superlative] = superlatives;
-    const [loose] = contributions(draft, 'direction');
-    const orders = contributions(draft, 'order').flatMap(({ by, direction }) =>
-      by === null
-        ? []
-        : [
-            {
-              expression: by,
-              direction: direction ?? loose?.direction ?? limit?.direction ?? ('asc' as const),
-            },
-          ],
-    );
-    if (superlatives.length > 1)
-      return withProblem(draft, 'More than one "most" or "least" cannot be read together');
-    if (superlative !== undefined)
-      orders.unshift({ expression: superlative.by, direction: superlative.direction });
-    const [shown] = draft.intent.select;
-    if (orders.length === 0 && loose !== undefined && shown !== undefined) {
-      orders.push({ expression: shown.expression, direction: loose.direction });
-    }
-    const count = limit?.count ?? superlative?.count ?? null;
-    if (count !== null && orders.length === 0)
-      return withMeasureOrder(draft, count, limit?.direction ?? 'desc');
-    const ordered = withIntent(draft, { orderBy: orders, limit: count });
-    return orders.some((order) => isAggregate(order.expression)) ? withGroupsToOrder(ordered) : ordered;
-  },
-};
-
-/** "top 5 categories by …" said without "by": ordered by the only measure, or just the first rows. */
-function withMeasureOrder(draft: Draft, limit: number, direction: 'asc' | 'desc'): Draft {
-  const [measure] = draft.intent.select.filter((item) => isAggregate(item.expression));
-  if (measure !== undefined)
-    return withIntent(draft, { limit, orderBy: [{ expression: measure.expression, direction }] });
-  const isFirst = draft.fragments.some(({ contribution }) => contribution.kind === 'limit');
-  return isFirst
-    ? withProblem(
-        draft,
-        `By what should the ${direction === 'desc' ? 'top' : 'bottom'} ${limit} be chosen?`,
-        ['by <column>'],
-      )
-    : withIntent(draft, { limit });
-}
-
-function withGroupsToOrder(draft: Draft): Draft {
-  const { intent, scope } = draft;
-  if (intent.groupBy.length > 0) return draft;
-  const plain = intent.select.filter((item) => !isAggregate(item.expression));
-  const rows = rowsAsGroup(scope.entity);
-  if (plain.length > 0) {
-    const showsEntityName =
-      rows !== null && plain.every((item) => rows.by.some((key) => isSame(key, item.expression)));
-    return withIntent(draft, {
-      groupBy: showsEntityName && rows !== null ? [...rows.by] : plain.map((item) => item.expression),
-    });
-  }
-  if (rows === null)
-    return withProblem(draft, `The rows of ${scope.entity.table.name} have no key to group by`);
-  const measures = intent.orderBy.map((order) => order.expression).filter(isAggregate);
-  return withIntent(draft, {
-    groupBy: [...rows.by],
-    select: withoutRepeats([...rows.labels, ...measures].map(toItem)),
-  });
 }
 
 /** Rows whose values repeat: by the columns named, or by those said with "by". */

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../compile';
+import { hospital } from '../fixtures/hospital';
+import { materials } from '../fixtures/materials';
+import { shop } from '../fixtures/shop';
+import { prepareCatalog } from '../prepare-catalog';
+
+const CATALOGS = {
+  materials: prepareCatalog(materials),
+  shop: prepareCatalog(shop),
+  hospital: prepareCatalog(hospital),
+};
+const NOW = new Date('2025-10-27T10:00:00Z');
+
+function compiled(catalog: keyof typeof CATALOGS, sentence: string) {
+  return compile(sentence, CATALOGS[catalog], { now: NOW });
+}
+
+describe('asks rather than guesses', () => {
+  it.each([
+    ['shop', 'show customers and their orders', 'side by side, or one restricted by the other'],
+    ['materials', 'category and products in RBP GPU', 'a table word among columns'],
+    ['materials', 'products in RBP GPU with a Gaming price', 'a column that nothing connects'],
+  ] as const)('%s: %s (%s)', (catalog, sentence, _why) => {
+    expect(compiled(catalog, sentence).status).toBe('needs_clarification');
+  });
+});
+
+describe('still answers', () => {
+  it.each([
+    ['shop', 'customers in Berlin or Paris'],
+    ['shop', 'customers in Berlin and Paris'],
+    ['shop', 'name and country of customers'],
+    ['shop', 'which customer has the most orders?'],
+    ['materials', 'Gaming products in RBP GPU'],
+    ['materials', 'products in RBP GPU which are inactive in hana material master'],
+    ['materials', 'unit price and quantity of products in RBP GPU where category is GPU'],
+    ['materials', 'how many products are there in RBP GPU?'],
+  ] as const)('%s: %s', (catalog, sentence) => {
+    const { status, diagnostics } = compiled(catalog, sentence);
+    expect(diagnostics).toEqual([]);
+    expect(status).toBe('compiled');
+  });
+});
