@@ -85,8 +85,8 @@ describe('any sentence', () => {
   it('is answered in bounded time at 5,000 characters', () => {
     const started = performance.now();
     expect(compile('products in '.repeat(420), prepared, options).diagnostics[0]?.code).toBe('too_long');
-    compile('products in RBP GPU and '.repeat(80).slice(0, LONGEST_SENTENCE), prepared, options);
-    expect(performance.now() - started).toBeLessThan(2000);
+    compile('products in RBP GPU and '.repeat(200).slice(0, LONGEST_SENTENCE), prepared, options);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -8,7 +8,7 @@ import { parse } from './parse/parse';
 import { tokenize } from './tokenize/tokenize';
 
 /** Longer sentences are refused: no question needs them, and every stage stays fast. */
-export const LONGEST_SENTENCE = 2000;
+export const LONGEST_SENTENCE = 5000;
 
 /**
  * Compiles an English sentence to SQL: tokenize, link, parse, then resolve, plan and emit each likely reading,
