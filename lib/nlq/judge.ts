@@ -2,6 +2,7 @@ import type { Catalog } from './catalog';
 import type { Compilation, CompileOptions, Diagnostic } from './compilation';
 import { type CompiledIntent, compileIntent } from './compile-intent';
 import type { Intent } from './intent';
+import { tablesOfIntent } from './parse/mentioned-tables';
 import type { Parse } from './parse/parse';
 
 type Compiled = Extract<CompiledIntent, { ok: true }>;
@@ -31,6 +32,8 @@ interface Reading {
 const MARGIN = 0.03;
 /** Readings that had to infer more than this are offered, not run. */
 const LEAST_CONFIDENCE = 0.85;
+const FEWEST_DOUBTFUL_DETOURS = 2;
+const CERTAINTY_OF_A_DETOUR = 0.84;
 const MOST_COMPILED = 6;
 const MOST_ALTERNATIVES = 4;
 const CONFIDENCE_OF_A_PROPOSAL = { llm: 0.75, confirmed: 1 } as const;
@@ -39,6 +42,14 @@ const CONFIDENCE_OF_A_PROPOSAL = { llm: 0.75, confirmed: 1 } as const;
 function confidenceOf(certainty: number, compiled: Compiled): number {
   const weakest = compiled.confidenceParts.reduce((least, part) => Math.min(least, part.score), 1);
   return Math.round(certainty * weakest * 1000) / 1000;
+}
+
+/** Tables that the joins pass through though the sentence uses nothing of them; the more, the less likely. */
+function certaintyOfDetours(parse: Parse, { joins }: Compiled): number {
+  const used = tablesOfIntent(parse.intent);
+  const passed = new Set(joins.flatMap(({ from, to }) => [from.table, to.table]));
+  for (const table of used) passed.delete(table);
+  return passed.size < FEWEST_DOUBTFUL_DETOURS ? 1 : CERTAINTY_OF_A_DETOUR;
 }
 
 function withoutRepeats(readings: readonly Reading[]): Reading[] {
@@ -54,8 +65,12 @@ function compileAll(parses: readonly Parse[], catalog: Catalog, options: Compile
   let failure: { parse: Parse; diagnostics: readonly Diagnostic[] } | null = null;
   for (const parse of parses.slice(0, MOST_COMPILED)) {
     const compiled = compileIntent(parse.intent, catalog, options);
-    if (compiled.ok) readings.push({ parse, compiled, score: parse.score * confidenceOf(1, compiled) });
-    else failure ??= { parse, diagnostics: compiled.diagnostics };
+    if (compiled.ok) {
+      const detours = certaintyOfDetours(parse, compiled);
+      const doubted = { ...parse, certainty: parse.certainty * detours };
+      const score = parse.score * detours * confidenceOf(1, compiled);
+      readings.push({ parse: doubted, compiled, score });
+    } else failure ??= { parse, diagnostics: compiled.diagnostics };
   }
   readings.sort((a, b) => b.score - a.score);
   return { readings: withoutRepeats(readings), failure };

@@ -71,11 +71,16 @@ export const CONDITION_WORDS: readonly LexiconEntry[] = [
     { kind: 'match', mode: 'ends_with' },
   ],
   [
-    'contain|contains|containing|like|include|includes|has the word|contain the word|contains the word|containing the word|that contain|with the word|include the word|includes the word|including the word|has the substring|contain the substring|contains the substring|contains the substring|with the substring|has the letter|contain the letter|contains the letter|contains the phrase|contain the phrase|containing the phrase|contains text|contains the text|have the word|with the letter|having the word|with substring|has substring|contains substring',
+    'contain|contains|containing|contain the string|contains the string|containing the string|contain string|has the string|with the string|contain substring|containing the substring|like|include|includes|has the word|contain the word|contains the word|containing the word|that contain|with the word|include the word|includes the word|including the word|has the substring|contain the substring|contains the substring|contains the substring|with the substring|has the letter|contain the letter|contains the letter|contains the phrase|contain the phrase|containing the phrase|contains text|contains the text|have the word|with the letter|having the word|with substring|has substring|contains substring',
     { kind: 'match', mode: 'contains' },
   ],
   ['active|enabled|valid', { kind: 'status', on: true }],
   ['inactive|disabled|invalid|deactivated|not active|non-active|in-active', { kind: 'status', on: false }],
+  [
+    'female|females|woman|women|girl|girls',
+    { kind: 'coded', codes: ['f', 'female', 'w', 'woman'], about: ['gender', 'sex'] },
+  ],
+  ['male|males|man|men|boy|boys', { kind: 'coded', codes: ['m', 'male', 'man'], about: ['gender', 'sex'] }],
   ['zero', { kind: 'number', value: 0 }],
   ['two', { kind: 'number', value: 2 }],
   ['three', { kind: 'number', value: 3 }],

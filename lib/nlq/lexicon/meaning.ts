@@ -59,6 +59,8 @@ export type Meaning =
   | { readonly kind: 'comparative'; readonly operator: ComparisonOperator; readonly about: readonly string[] }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'status'; readonly on: boolean }
+  /** A word that columns about something often abbreviate: "female" as F in a column SEX. */
+  | { readonly kind: 'coded'; readonly codes: readonly string[]; readonly about: readonly string[] }
   | { readonly kind: 'unit'; readonly unit: PeriodUnit };
 
 export type MeaningOf<Kind extends Meaning['kind']> = Extract<Meaning, { kind: Kind }>;

@@ -15,7 +15,7 @@ export const STRUCTURE_WORDS: readonly LexiconEntry[] = [
     { kind: 'filler' },
   ],
   [
-    'the|a|an|all|all the|all of the|any|every|some|those|these|this|such|me|us|you|we|it|they|them|he|she|its|their|his|her|our|my|your|also|please show|overall|in total|altogether|ever|have ever|been|being|be|so|just|then|as well|too|currently|exactly|respectively|possible|corresponding|associated|whole|entire|full|complete|kind of|type of data|details of|detail of|details about|information of|information about|information on|info on|info about|details for|information for|existing|available|given|particular|certain|specific|own',
+    'the|a|an|all|all the|all of the|any|every|some|those|these|this|such|me|us|you|we|it|they|them|he|she|its|their|his|her|our|my|your|also|please show|overall|in total|altogether|ever|have ever|been|being|be|so|just|then|as well|too|currently|exactly|respectively|possible|corresponding|associated|whole|entire|full|complete|kind of|type of data|details of|detail of|details about|information of|information about|information on|info on|info about|details for|information for|existing|available|given|particular|certain|specific|own|table|tables',
     { kind: 'filler' },
   ],
   ['.|?|!|;|:|(|)|[|]|…|-|–|—|*|"|\'|/|•', { kind: 'filler' }],
@@ -23,7 +23,10 @@ export const STRUCTURE_WORDS: readonly LexiconEntry[] = [
     'everything|record|row|entry|item|line|line item|datum|data|thing|one|tuple|detail|information|content|rows of data',
     { kind: 'row' },
   ],
-  ['in|in the|inside|within|in our|in table|in the table', { kind: 'preposition', word: 'in' }],
+  [
+    'in|in the|across|across all|across all the|across the|throughout|inside|within|in our|in table|in the table',
+    { kind: 'preposition', word: 'in' },
+  ],
   [
     'of|of the|of all|of all the|among|amongst|out of|belonging to|that belong to|which belong to',
     { kind: 'preposition', word: 'of' },

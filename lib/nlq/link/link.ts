@@ -51,6 +51,14 @@ function matchValues(lookup: Lookup, text: string, words: readonly string[]): re
   return found.filter(({ table }) => lookup.isVisible(table));
 }
 
+/** Values seen that the tokens spell; a quoted text is looked up as it stands. */
+function valuesOf(lookup: Lookup, tokens: readonly Token[], text: string, words: readonly string[]) {
+  const [first] = tokens;
+  if (first?.kind === 'period') return [];
+  if (first?.kind === 'quoted') return tokens.length === 1 ? matchValues(lookup, first.value, []) : [];
+  return matchValues(lookup, text, words);
+}
+
 /** The lexicon's meanings of a wording; the singular is tried where the plural is not listed. */
 function meaningsOf(lower: string, words: readonly string[]): readonly Meaning[] {
   const direct = findMeanings(lower);
@@ -82,7 +90,6 @@ function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
       : matchNames(words, catalog.columnsByPart, catalog.columnsByJoinedName, ({ table }) =>
           isVisible(table),
         );
-  const isQuoted = first?.kind === 'quoted';
   return {
     start,
     end,
@@ -92,7 +99,7 @@ function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
     meanings: isWording ? meaningsOf(lower, words) : [],
     tables,
     columns,
-    values: isQuoted || first?.kind === 'period' ? [] : matchValues(lookup, text, words),
+    values: valuesOf(lookup, tokens, text, words),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../compilation';
 import type { Intent } from '../intent';
+import type { Phrase } from '../link/phrase';
 import type { Contribution, Fragment } from './fragment';
 import type { Scope } from './scope';
 
 /** An intent in the making. Refiners take one and return a better one. */
 export interface Draft {
+  readonly phrases: readonly Phrase[];
   readonly intent: Intent;
   readonly fragments: readonly Fragment[];
   readonly scope: Scope;

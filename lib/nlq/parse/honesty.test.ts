@@ -36,9 +36,28 @@ describe('still answers', () => {
     ['materials', 'products in RBP GPU which are inactive in hana material master'],
     ['materials', 'unit price and quantity of products in RBP GPU where category is GPU'],
     ['materials', 'how many products are there in RBP GPU?'],
+    ['shop', 'the three customers with the most orders'],
+    ['shop', 'customers sorted by country and name'],
+    ['shop', 'how many orders does each customer have?'],
+    ['shop', 'which customer names contain "a"?'],
+    ['shop', "customers in 'Berlin'"],
   ] as const)('%s: %s', (catalog, sentence) => {
     const { status, diagnostics } = compiled(catalog, sentence);
     expect(diagnostics).toEqual([]);
     expect(status).toBe('compiled');
+  });
+});
+
+describe('shows what the sentence names', () => {
+  it.each([
+    ['shop', 'which customer has the most orders?', ['name']],
+    ['shop', 'top 3 customers by number of orders', ['name', 'count_id']],
+    ['shop', 'which customer names contain "a"?', ['name']],
+    ['shop', 'customers whose name contains "a"', ['id', 'name']],
+    ['shop', 'how many customers are there for each country', ['country', 'count']],
+    ['shop', 'number of customers for each country', ['count', 'country']],
+  ] as const)('%s: %s', (catalog, sentence, columns) => {
+    const names = compiled(catalog, sentence).columns.map(({ name }) => name);
+    expect(names.slice(0, columns.length)).toEqual(columns);
   });
 });

@@ -6,7 +6,6 @@ import type { Draft } from './draft';
 import type { Choice } from './fragment';
 import { isPreposition, meaningOf } from './look';
 import { recognise } from './recognise';
-import { doubtListedTables, doubtLooseColumns, doubtSecondRequest } from './refiners/doubt';
 import { REFINERS } from './refiners/refiners';
 import { measureNearness, type Scope, standsForRows } from './scope';
 
@@ -124,19 +123,14 @@ function parseUnder(phrases: readonly Phrase[], scope: Scope, prior: number, cho
   const fragments = recognise(phrases, scope);
   const certainty = fragments.reduce((product, fragment) => product * fragment.certainty, scope.certainty);
   const start: Draft = {
+    phrases,
     intent: wholeTable(scope.entity.table.name),
     fragments,
     scope,
     certainty,
     problems: [],
   };
-  const refiners = [
-    ...REFINERS,
-    doubtLooseColumns(phrases),
-    doubtListedTables(phrases),
-    doubtSecondRequest(phrases),
-  ];
-  const draft = refiners.reduce((refined, { refine }) => refine(refined), start);
+  const draft = REFINERS.reduce((refined, { refine }) => refine(refined), start);
   const unread = fragments.flatMap(({ uses }) =>
     uses.filter((use) => use.role === 'unknown').map((use) => use.at),
   );

@@ -58,13 +58,42 @@ function statusOptions(context: Context, phrase: Phrase, wish: ColumnWish): Opti
   );
 }
 
+/** "female": the column that is about it, where it holds one of the codes for it. */
+function codedOptions(context: Context, phrase: Phrase, wish: ColumnWish): Option[] {
+  const coded = meaningOf(phrase, 'coded');
+  const { catalog, entity, named } = context.scope;
+  if (coded === null) return [];
+  const tables = wish.table === undefined ? [entity.table.name, ...named] : [wish.table];
+  return [...new Set(tables)].flatMap((table) =>
+    (catalog.tables.get(table)?.columns ?? []).flatMap(({ column, forms }) => {
+      const isAbout = forms.some(({ parts }) => parts.some((part) => coded.about.includes(part)));
+      const values = column.values.filter((value) =>
+        coded.codes.includes(String(value).trim().toLowerCase()),
+      );
+      return isAbout && values.length > 0
+        ? [
+            {
+              table,
+              column: column.name,
+              values,
+              ignoreCase: values.length > 1,
+              score: nearnessOf(context.scope, table),
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
 function optionsFor(context: Context, at: number, wish: ColumnWish): Option[] {
   const phrase = context.phrases[at];
   if (phrase === undefined) return [];
   const namesSomething = Math.max(phrase.tables[0]?.score ?? 0, phrase.columns[0]?.score ?? 0) >= 0.9;
-  const isWording = phrase.meanings.length > 0 && !means(phrase, 'status');
+  const isWording = phrase.meanings.length > 0 && !means(phrase, 'status', 'coded');
   if (namesSomething || isWording) return [];
   const seen = seenOptions(context, phrase, wish);
+  const coded = codedOptions(context, phrase, wish);
+  if (coded.length > 0) return coded.slice(0, 1);
   const mapped = statusOptions(context, phrase, wish).filter(
     (option) => !seen.some((other) => other.table === option.table && other.column === option.column),
   );
@@ -116,7 +145,7 @@ function doubtAbout(context: Context, at: number, to: number, option: Option): n
   const isElsewhere = option.table !== entity.table.name;
   const isStray =
     token?.kind === 'word' &&
-    !means(context.phrases[at], 'status') &&
+    !means(context.phrases[at], 'status', 'coded') &&
     more.length === 0 &&
     token.text === token.lower &&
     (column?.valuesComplete !== true || (isElsewhere && isInflected(token.text, option))) &&

@@ -92,18 +92,20 @@ export const columnMatches: ConditionRule = {
     const isText = (phrase?.meanings.length ?? 1) === 0 || means(phrase, 'status', 'number');
     if (phrase === undefined || !isText) return null;
     const text = tokenAt(context, place, 'quoted')?.value ?? phrase.text;
-    const condition: Condition = {
-      kind: 'text_match',
-      argument: subject.column.value.ref,
-      mode: match.mode,
-      text,
-    };
+    const { ref } = subject.column.value;
+    const first: Condition = { kind: 'text_match', argument: ref, mode: match.mode, text };
+    const second = tokenAt(context, place + 2, 'quoted')?.value;
+    const isEither = second !== undefined && isConnective(context.phrases[place + 1], 'or');
+    const condition: Condition = isEither
+      ? { kind: 'or', conditions: [first, { ...first, text: second }] }
+      : first;
     const words = match.mode.replace('_', ' ');
+    const to = isEither ? place + 3 : place + 1;
     const uses: Use[] = [
       ...usesOf(subject.to, place, 'operator', words),
-      { at: place, role: 'value', meaning: `${subject.column.value.ref.column} ${words} ${text}` },
+      ...usesOf(place, to, 'value', `${ref.column} ${words} ${isEither ? `${text} or ${second}` : text}`),
     ];
-    return about(subject, condition, place + 1, uses);
+    return about(subject, condition, to, uses);
   },
 };
 

@@ -12,6 +12,7 @@ import { comparative } from './comparative';
 import type { ConditionRule } from './condition-rule';
 import { datedRows } from './dated-rows';
 import { flagColumn } from './flag-column';
+import { keyedRows } from './keyed-rows';
 import { namedRows } from './named-rows';
 import { yearRows } from './year-rows';
 
@@ -22,6 +23,7 @@ export const CONDITION_RULES: readonly ConditionRule[] = [
   columnMatches,
   columnBetween,
   columnCompared,
+  keyedRows,
   namedRows,
   yearRows,
   datedRows,

@@ -94,6 +94,46 @@ function findSource(context: Context, at: number) {
   return null;
 }
 
+const NAME_PARTS = [
+  ['first', 'fname', 'forename', 'given'],
+  ['last', 'lname', 'surname', 'family'],
+] as const;
+
+/** "full name" where the name stands in two columns: both of them. */
+export const fullName: Recogniser = {
+  name: 'full name',
+  read(context, at) {
+    const place = skip(context, at, 'filler');
+    const [phrase, before] = [context.phrases[place], context.phrases[place - 1]];
+    const isSaid = /\bfull$/i.test(before?.text ?? '') && place > at && phrase?.words.join(' ') === 'name';
+    if (!isSaid) return null;
+    const found = NAME_PARTS.map((words) =>
+      context.scope.entity.columns.find(({ forms }) =>
+        forms.some(({ parts }) => words.some((word) => parts.includes(word))),
+      ),
+    );
+    const items = found.flatMap((entry): SelectItem[] =>
+      entry === undefined
+        ? []
+        : [
+            {
+              expression: { kind: 'column', table: entry.table, column: entry.column.name },
+              name: null,
+              additional: false,
+            },
+          ],
+    );
+    if (items.length !== NAME_PARTS.length) return null;
+    const uses = usesOf(
+      at,
+      place + 1,
+      'column',
+      `columns ${found.map((entry) => entry?.column.name).join(' and ')}`,
+    );
+    return reading({ kind: 'columns', items }, place + 1, uses, 0.98);
+  },
+};
+
 const SHARE_OF_A_SHARED_HEAD = 0.9;
 
 /** "first and last name": the first of two columns leaves out the word they share. */

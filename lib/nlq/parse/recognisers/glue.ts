@@ -47,7 +47,10 @@ export const trailingHave: Recogniser = {
 export const linkingVerb: Recogniser = {
   name: 'linking verb',
   read({ phrases, scope }, at) {
-    if (!means(phrases[at], 'verb') || scope.named.size < 2) return null;
-    return reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'relation', 'related'), 0.98);
+    if (!means(phrases[at], 'verb')) return null;
+    if (scope.named.size >= 2)
+      return reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'relation', 'related'), 0.98);
+    const leads = means(phrases[at + 1], 'preposition', 'group', 'compare', 'between', 'by');
+    return leads ? reading({ kind: 'nothing' }, at + 1, usesOf(at, at + 1, 'filler'), 0.96) : null;
   },
 };

@@ -4,17 +4,10 @@ import { columnsAbout } from '../columns-about';
 import { type Context, type Reading, type Recogniser, reading, type Use } from '../fragment';
 import { isConnective, isPreposition, meaningOf, means, numberAt, skip, usesOf } from '../look';
 import { isNumeric, isTemporal, readColumn } from '../read-column';
+import { countOfRows, readSortKey } from '../read-sort-key';
 import { readTable } from '../read-table';
 import { isJoinKey } from '../scope';
 import { rowNoun } from './rows';
-
-const countOfRows: Expression = {
-  kind: 'aggregate',
-  function: 'count',
-  argument: null,
-  distinct: false,
-  where: null,
-};
 
 /** "top 10", "first 5", "the bottom three"; a number word may come first: "3 most …". */
 export const limitOfRows: Recogniser = {
@@ -28,56 +21,27 @@ export const limitOfRows: Recogniser = {
   },
 };
 
-/** What a sentence may order by: a column, a measure already asked for, or the number of rows. */
-function readSortKey(context: Context, at: number): Reading<Expression> | null {
-  const place = skip(context, at, 'filler');
-  if (means(context.phrases[place], 'count')) {
-    const after = skip(context, place + 1, 'filler');
-    const counter = readCounter(context, after);
-    if (counter !== null) return counter;
-    const rows = rowNoun.read(context, after);
-    if (rows !== null) return { ...rows, value: countOfRows };
-    const table = readTable(context, after, 0.5);
-    const isEntity = table !== null && table.value === context.scope.entity;
-    const uses = usesOf(place, place + 1, 'order', 'by number of rows');
-    if (isEntity) return reading(countOfRows, table.to, [...uses, ...table.uses]);
-    const [key] = table?.value.table.primaryKey ?? [];
-    if (table !== null && key !== undefined) {
-      const argument: ColumnRef = { kind: 'column', table: table.value.table.name, column: key };
-      return reading({ ...countOfRows, argument } as Expression, table.to, [...uses, ...table.uses]);
-    }
-    return reading(countOfRows, place + 1, uses);
-  }
-  const aggregate = meaningOf(context.phrases[place], 'aggregate');
-  const column = readColumn(
-    context,
-    aggregate === null ? place : skip(context, place + 1, 'filler', 'preposition'),
-  );
-  if (column === null) return null;
-  if (aggregate === null) return { ...column, value: column.value.ref };
-  const expression: Expression = {
-    kind: 'aggregate',
-    function: aggregate.function,
-    argument: column.value.ref,
-    distinct: false,
-    where: null,
-  };
-  return {
-    ...column,
-    value: expression,
-    uses: [...usesOf(place, place + 1, 'aggregate', aggregate.function), ...column.uses],
-  };
-}
+/** "the three products with the highest price": how many of them, said before the rows. */
+export const countedRows: Recogniser = {
+  name: 'counted rows',
+  read(context, at) {
+    const place = skip(context, at, 'filler');
+    const count = numberAt(context, place);
+    if (count === null || !Number.isInteger(count) || count < 1 || count > 1000) return null;
+    const rows = rowNoun.read(context, place + 1) ?? readTable(context, place + 1, 0.6);
+    const isEntity = rows !== null && ('kind' in rows.value ? true : rows.value === context.scope.entity);
+    const isRanked = context.phrases
+      .slice(place + 2)
+      .some((phrase) => means(phrase, 'extreme', 'superlative') || isMostOrLeast(phrase));
+    if (!isEntity || !isRanked) return null;
+    const uses = usesOf(place, place + 1, 'limit', `${count} rows`);
+    return reading({ kind: 'limit', count, direction: 'desc' }, place + 1, uses);
+  },
+};
 
-const COUNTER_WORDS = ['number', 'count', 'total'];
-
-/** "number of audience" where the table has NUM_OF_AUDIENCE: a column that is a count already. */
-function readCounter(context: Context, at: number): Reading<Expression> | null {
-  const { entity } = context.scope;
-  const column = readColumn(context, at, { accepts: isNumeric, table: entity.table.name, leastShare: 0.3 });
-  const entry = entity.columns.find((own) => own.column.name === column?.value.ref.column);
-  const isCounter = entry?.forms.some(({ parts }) => parts.some((part) => COUNTER_WORDS.includes(part)));
-  return column === null || isCounter !== true ? null : { ...column, value: column.value.ref };
+function isMostOrLeast(phrase: Context['phrases'][number]): boolean {
+  const name = meaningOf(phrase, 'aggregate')?.function;
+  return name === 'max' || name === 'min';
 }
 
 /** The direction said behind a sort key: "descending", "from highest to lowest". */
@@ -225,6 +189,8 @@ export const extremeOf: Recogniser = {
 };
 
 function readColumnKey(context: Context, at: number): Reading<Expression> | null {
+  const place = skip(context, at, 'filler');
+  if (means(context.phrases[place], 'aggregate')) return readSortKey(context, place);
   const column = readColumn(context, at, {
     accepts: (candidate) => isNumeric(candidate) || isTemporal(candidate),
   });

@@ -1,11 +1,19 @@
 import type { Recogniser } from '../fragment';
-import { additionalColumns, columnsToShow, sharedHead } from './columns';
+import { additionalColumns, columnsToShow, fullName, sharedHead } from './columns';
 import { condition, countOfRelated, hasRelated } from './conditions';
 import { duplicateKey, repeatedKey } from './duplicates';
 import { connective, distinctRows, filler, linkingVerb, trailingHave } from './glue';
 import { groupBy } from './grouping';
 import { aggregating, counting, howMany, latestDate, namedTotal, totalOfRows } from './measures';
-import { extremeOf, furtherSortKey, limitOfRows, mostCommon, orderBy, superlative } from './ordering';
+import {
+  countedRows,
+  extremeOf,
+  furtherSortKey,
+  limitOfRows,
+  mostCommon,
+  orderBy,
+  superlative,
+} from './ordering';
 import { conditionInTable, inBoth, inEitherNotBoth, mismatch, presence } from './relations';
 import { rowNoun, tableMention } from './rows';
 
@@ -26,6 +34,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   namedTotal,
   latestDate,
   aggregating,
+  countedRows,
   limitOfRows,
   mostCommon,
   superlative,
@@ -35,6 +44,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   countOfRelated,
   condition,
   hasRelated,
+  fullName,
   sharedHead,
   rowNoun,
   tableMention,

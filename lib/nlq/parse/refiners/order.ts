@@ -24,20 +24,40 @@ export const orderRows: Refiner = {
     );
     if (superlatives.length > 1)
       return withProblem(draft, 'More than one "most" or "least" cannot be read together');
+    const isPerGroup = contributions(draft, 'group').length > 0 && draft.intent.groupBy.length > 0;
+    if (superlative !== undefined && isPerGroup && !isAggregate(superlative.by))
+      return withProblem(draft, 'Say whether the first row of each group is wanted, or of all');
     if (superlative !== undefined)
       orders.unshift({ expression: superlative.by, direction: superlative.direction });
-    const [shown] = draft.intent.select;
-    if (orders.length === 0 && loose !== undefined && shown !== undefined) {
-      orders.push({ expression: shown.expression, direction: loose.direction });
+    const { select, groupBy } = draft.intent;
+    const measure = groupBy.length > 0 ? select.find((item) => isAggregate(item.expression)) : undefined;
+    const shown = measure ?? select[0];
+    if (orders.length === 0 && loose !== undefined) {
+      const [label] = rowsAsGroup(draft.scope.entity)?.labels ?? [];
+      const by = shown?.expression ?? label;
+      if (by === undefined)
+        return withProblem(draft, 'Say by which column the rows are sorted', ['by <column>']);
+      orders.push({ expression: by, direction: loose.direction });
     }
     const count = limit?.count ?? superlative?.count ?? null;
     if (count !== null && orders.length === 0)
       return withMeasureOrder(draft, count, limit?.direction ?? 'desc');
-    const ordered = withIntent(draft, { orderBy: orders, limit: count });
+    const ordered = withLabel(withIntent(draft, { orderBy: orders, limit: count }));
     if (!orders.some((order) => isAggregate(order.expression))) return ordered;
     return withoutCountsOfOne(withGroupsToOrder(ordered));
   },
 };
+
+/** "which product has the highest price?" asks for the product's name; "show the product with …" for its row. */
+function withLabel(draft: Draft): Draft {
+  const { intent, phrases, scope } = draft;
+  const [label] = rowsAsGroup(scope.entity)?.labels ?? [];
+  const asks = /^(?:which|who|what)\b/i.test(phrases[0]?.text ?? '');
+  const isSuperlative = contributions(draft, 'superlative').length > 0;
+  return asks && isSuperlative && label !== undefined && intent.select.length === 0
+    ? withIntent(draft, { select: [toItem(label)] })
+    : draft;
+}
 
 /** "top 5 categories by …" said without "by": ordered by the only measure, or just the first rows. */
 function withMeasureOrder(draft: Draft, limit: number, direction: 'asc' | 'desc'): Draft {
@@ -70,7 +90,8 @@ function withGroupsToOrder(draft: Draft): Draft {
   }
   if (rows === null)
     return withProblem(draft, `The rows of ${scope.entity.table.name} have no key to group by`);
-  const measures = intent.orderBy.map((order) => order.expression).filter(isAggregate);
+  const isRanked = contributions(draft, 'order').length > 0;
+  const measures = isRanked ? intent.orderBy.map((order) => order.expression).filter(isAggregate) : [];
   return withIntent(draft, {
     groupBy: [...rows.by],
     select: withoutRepeats([...rows.labels, ...measures].map(toItem)),

@@ -1,5 +1,6 @@
 import type { Refiner } from '../draft';
 import { addRelations, joinConditions } from './conditions';
+import { doubtListedTables, doubtLooseColumns, doubtSecondRequest } from './doubt';
 import { orderRows } from './order';
 import { findDuplicates, groupMeasures, selectColumns, useMentionedTables } from './shape';
 
@@ -12,4 +13,7 @@ export const REFINERS: readonly Refiner[] = [
   findDuplicates,
   orderRows,
   useMentionedTables,
+  doubtLooseColumns,
+  doubtListedTables,
+  doubtSecondRequest,
 ];

@@ -2,6 +2,7 @@ import type { Expression, SelectItem } from '../../intent';
 import type { TableEntry } from '../../link/prepared-catalog';
 import { contributions, type Draft, type Refiner, withIntent, withProblem } from '../draft';
 import type { Contribution } from '../fragment';
+import { means } from '../look';
 import { isAggregate, tablesOfIntent } from '../mentioned-tables';
 import { rowsAsGroup } from '../rows-as-group';
 import { allOf } from './conditions';
@@ -14,11 +15,27 @@ function shownBy(contribution: Contribution): readonly SelectItem[] {
     : [];
 }
 
+/** "which product names contain 'film'": the column that opens the sentence is what is asked for. */
+function matchedAtHead({ fragments, phrases }: Draft): SelectItem[] {
+  const told = fragments.filter(({ contribution }) => contribution.kind !== 'nothing');
+  const [first, second] = told;
+  const isOwned = first?.contribution.kind === 'rows' && second?.from === first.to;
+  const head = isOwned ? second : first;
+  if (head?.contribution.kind !== 'condition' || head.contribution.condition.kind !== 'text_match') return [];
+  const opens = phrases.slice(head.from, head.to).findIndex(({ columns }) => columns.length > 0);
+  const isLed = phrases
+    .slice(0, head.from + Math.max(0, opens))
+    .some((phrase) => means(phrase, 'preposition', 'have') || /^(?:where|whose|with)\b/i.test(phrase.text));
+  const { argument } = head.contribution.condition;
+  return isLed || argument.kind !== 'column' ? [] : [toItem(argument)];
+}
+
 /** Columns and measures to show, in the order of the sentence. */
 export const selectColumns: Refiner = {
   name: 'select columns',
   refine(draft) {
-    const select = draft.fragments.flatMap(({ contribution }) => shownBy(contribution));
+    const shown = draft.fragments.flatMap(({ contribution }) => shownBy(contribution));
+    const select = shown.length > 0 ? shown : matchedAtHead(draft);
     const saysDistinct = contributions(draft, 'distinct').length > 0;
     const isDistinct = saysDistinct && select.some((item) => item.expression.kind === 'column');
     const selected = withIntent(draft, { select: withoutRepeats(select), distinct: isDistinct });
