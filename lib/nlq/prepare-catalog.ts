@@ -1,5 +1,6 @@
 import type { Catalog, CatalogTable } from './catalog';
 import type { ColumnEntry, NameForm, PreparedCatalog, TableEntry, ValueEntry } from './link/prepared-catalog';
+import { indexSpellings } from './link/spellings';
 import { countParts, weighColumnName, weighTableName } from './link/weigh-name';
 import { splitIdentifier } from './tokenize/split-identifier';
 
@@ -75,6 +76,7 @@ export function prepareCatalog(catalog: Catalog): PreparedCatalog {
   const shared = countParts(catalog.tables.map((table) => splitIdentifier(table.name)));
   const entries = catalog.tables.map((table) => indexTable(catalog, table, shared));
   const tables = indexNames(entries);
+  const values = indexValues(catalog);
   const columns = indexNames(entries.flatMap((entry) => entry.columns));
   return {
     catalog,
@@ -83,7 +85,8 @@ export function prepareCatalog(catalog: Catalog): PreparedCatalog {
     columnsByPart: columns.byPart,
     tablesByJoinedName: tables.byJoinedName,
     columnsByJoinedName: columns.byJoinedName,
-    values: indexValues(catalog),
+    values,
+    spellings: indexSpellings(entries, values),
     neighbours: indexNeighbours(catalog),
   };
 }

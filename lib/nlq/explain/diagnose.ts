@@ -18,12 +18,10 @@ interface Scene {
 
 /** Every stretch of a table's name, as people might write it: "ops", "ops excel", "brz lnd ops excel". */
 function* tableSpellings({ catalog, isVisible }: Scene): Generator<readonly [string, TableEntry]> {
-  for (const entry of catalog.tables.values()) {
-    if (!isVisible(entry.table.name)) continue;
-    for (const { parts } of entry.forms) {
-      for (let from = 0; from < parts.length; from++) {
-        for (let to = from + 1; to <= parts.length; to++) yield [parts.slice(from, to).join(' '), entry];
-      }
+  for (const bucket of catalog.spellings.names.values()) {
+    for (const { spelling, kind, text } of bucket) {
+      const entry = kind === 'table' && isVisible(text) ? catalog.tables.get(text) : undefined;
+      if (entry !== undefined) yield [spelling, entry];
     }
   }
 }

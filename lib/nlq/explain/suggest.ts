@@ -4,6 +4,7 @@ import { findMeanings, knownPhrases } from '../lexicon/find-meanings';
 import type { Meaning } from '../lexicon/meaning';
 import type { IsVisible } from '../link/link';
 import type { PreparedCatalog, TableEntry } from '../link/prepared-catalog';
+import { type Spelling, valueBucket } from '../link/spellings';
 import { standsForRows } from '../parse/scope';
 
 /** What a misspelt word may have been meant for. */
@@ -86,10 +87,10 @@ function slip(written: string, spelling: string): number | null {
   return apart > tolerance(written) ? null : apart / Math.max(spelling.length, written.length) + differs;
 }
 
-type Spelling = readonly [spelling: string, text: string, kind: Suggestion['kind'], cost: number];
+type Spelt = readonly [spelling: string, text: string, kind: Suggestion['kind'], cost: number];
 
 /** Words for the rows of the table, as people write them: "products" of a table with PRODUCT_NAME. */
-function* rowSpellings({ catalog, entity, namesRows }: Place, word: string): Generator<Spelling> {
+function* rowSpellings({ catalog, entity, namesRows }: Place, word: string): Generator<Spelt> {
   if (entity === null) return;
   const cost = namesRows ? COST.rowsInPlace : COST.rowsElsewhere;
   const names = [...entity.forms, ...entity.columns.flatMap(({ forms }) => forms)];
@@ -101,49 +102,32 @@ function* rowSpellings({ catalog, entity, namesRows }: Place, word: string): Gen
   }
 }
 
-function* columnSpellings({ catalog, entity, named, isVisible }: Place): Generator<Spelling> {
-  for (const entry of catalog.tables.values()) {
-    if (!isVisible(entry.table.name)) continue;
-    const cost =
-      entry === entity ? COST.ownColumn : named.has(entry.table.name) ? COST.namedColumn : COST.farColumn;
-    for (const { forms, column } of entry.columns) {
-      for (const { parts, joined } of forms) {
-        yield [parts.join(' '), column.name, 'column', cost];
-        if (parts.length === 1) continue;
-        yield [joined, column.name, 'column', cost];
-        for (const part of parts) yield [part, column.name, 'column', cost + COST.partOfName];
-      }
-    }
-  }
+function costOf({ kind, tables, isPart }: Spelling, { entity, named }: Place): number {
+  const isOwn = entity !== null && tables.has(entity.table.name);
+  const isNear = isOwn || [...named].some((name) => tables.has(name));
+  if (kind === 'table') return COST.table;
+  if (kind === 'value') return isNear ? COST.value : COST.word;
+  const base = isOwn ? COST.ownColumn : isNear ? COST.namedColumn : COST.farColumn;
+  return base + (isPart ? COST.partOfName : 0);
 }
 
-/** Every stretch of a table's name, as people might write it: "ops", "ops excel", "brz lnd ops excel". */
-function* tableSpellings({ catalog, isVisible }: Place): Generator<Spelling> {
-  for (const entry of catalog.tables.values()) {
-    if (!isVisible(entry.table.name)) continue;
-    for (const { parts, joined } of entry.forms) {
-      yield [joined, entry.table.name, 'table', COST.table];
-      for (let from = 0; from < parts.length; from++) {
-        for (let to = from + 1; to <= parts.length; to++)
-          yield [parts.slice(from, to).join(' '), entry.table.name, 'table', COST.table];
-      }
+/** Names and values of the catalog about as long as the word. */
+function* catalogSpellings(place: Place, word: string): Generator<Spelt> {
+  const { names, values } = place.catalog.spellings;
+  const slack = tolerance(word);
+  for (let length = word.length - slack; length <= word.length + slack; length++) {
+    const near = [names.get(length) ?? [], values.get(valueBucket(word.charAt(0), length)) ?? []];
+    for (const entry of near.flat()) {
+      if (slip(word, entry.spelling) === null || ![...entry.tables].some(place.isVisible)) continue;
+      yield [entry.spelling, entry.text, entry.kind, costOf(entry, place)];
     }
-  }
-}
-
-function* valueSpellings({ catalog, isVisible, entity, named }: Place): Generator<Spelling> {
-  for (const [spelling, entries] of catalog.values) {
-    const seen = entries.find(({ table }) => isVisible(table));
-    if (seen === undefined) continue;
-    const isNear = entries.some(({ table }) => table === entity?.table.name || named.has(table));
-    yield [spelling, String(seen.value), 'value', isNear ? COST.value : COST.word];
   }
 }
 
 const isTelling = (phrase: string): boolean => findMeanings(phrase).some(({ kind }) => TELLING.has(kind));
 
 /** Words of English one slip away; further ones are too many to mean anything. */
-function* wordSpellings(_place: Place, word: string): Generator<Spelling> {
+function* wordSpellings(_place: Place, word: string): Generator<Spelt> {
   for (const phrase of knownPhrases()) {
     if (phrase.length < 4 || phrase.includes(' ') || Math.abs(phrase.length - word.length) > 2) continue;
     const isRow = word.endsWith('s') && findMeanings(phrase).some(({ kind }) => kind === 'row');
@@ -166,7 +150,7 @@ function better(best: Map<string, Suggestion>, next: Suggestion): void {
 export function suggest(written: string, place: Place, most: number): Suggestion[] {
   const word = written.toLowerCase();
   const best = new Map<string, Suggestion>();
-  const sources = [rowSpellings, columnSpellings, tableSpellings, valueSpellings, wordSpellings];
+  const sources = [rowSpellings, catalogSpellings, wordSpellings];
   for (const source of sources) {
     for (const [spelling, text, kind, cost] of source(place, word)) {
       const apart = slip(word, spelling);

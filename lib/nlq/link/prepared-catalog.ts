@@ -1,4 +1,5 @@
 import type { Catalog, CatalogColumn, CatalogTable, SqlValue } from '../catalog';
+import type { Spellings } from './spellings';
 
 /** One of the names under which something can be found, in stemmed parts with the weight each carries. */
 export interface NameForm {
@@ -37,6 +38,8 @@ export interface PreparedCatalog {
   readonly columnsByJoinedName: ReadonlyMap<string, readonly ColumnEntry[]>;
   /** By lower-case text with white space evened out. */
   readonly values: ReadonlyMap<string, readonly ValueEntry[]>;
+  /** For suggestions. */
+  readonly spellings: Spellings;
   /** Tables one join edge away. */
   readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>;
 }
