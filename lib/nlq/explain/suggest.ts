@@ -3,8 +3,8 @@ import pluralize from 'pluralize';
 import { findMeanings, knownPhrases } from '../lexicon/find-meanings';
 import type { Meaning } from '../lexicon/meaning';
 import type { IsVisible } from '../link/link';
-import type { PreparedCatalog, TableEntry } from '../link/prepared-catalog';
-import { type Spelling, valueBucket } from '../link/spellings';
+import type { PreparedCatalog, Spelling, TableEntry } from '../link/prepared-catalog';
+import { valueBucket } from '../link/spellings';
 import { standsForRows } from '../parse/scope';
 
 /** What a misspelt word may have been meant for. */

@@ -78,6 +78,8 @@ function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
   const words = isName ? wordsOf(tokens) : [];
   const lower = tokens.map((token) => (token.kind === 'word' ? token.lower : token.text)).join(' ');
   const isWording = tokens.every((token) => token.kind === 'word' || token.kind === 'symbol');
+  // "in the US", "the IT department": an abbreviation among ordinary words is not "us" or "it".
+  const isAcronym = tokens.length === 1 && /^\p{Lu}{2,}$/u.test(text) && /\p{Ll}/u.test(sentence);
   const tables: TableMatch[] =
     words.length === 0
       ? []
@@ -96,7 +98,7 @@ function makePhrase(lookup: Lookup, from: number, to: number): Phrase {
     text,
     tokens,
     words,
-    meanings: isWording ? meaningsOf(lower, words) : [],
+    meanings: isWording ? meaningsOf(lower, words).filter(({ kind }) => kind !== 'filler' || !isAcronym) : [],
     tables,
     columns,
     values: valuesOf(lookup, tokens, text, words),

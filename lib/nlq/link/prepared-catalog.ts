@@ -1,5 +1,4 @@
 import type { Catalog, CatalogColumn, CatalogTable, SqlValue } from '../catalog';
-import type { Spellings } from './spellings';
 
 /** One of the names under which something can be found, in stemmed parts with the weight each carries. */
 export interface NameForm {
@@ -26,6 +25,23 @@ export interface ValueEntry {
   readonly table: string;
   readonly column: string;
   readonly value: SqlValue;
+}
+
+/** One way of writing a name or a value of the catalog, with everything written so. For suggestions. */
+export interface Spelling {
+  readonly spelling: string;
+  readonly kind: 'table' | 'column' | 'value';
+  /** The name or value in the catalog's own spelling. */
+  readonly text: string;
+  /** True when the spelling is only a piece of the name. */
+  readonly isPart: boolean;
+  readonly tables: ReadonlySet<string>;
+}
+
+/** By length, so that only words about as long are compared; values also by their first letter: they are many. */
+export interface Spellings {
+  readonly names: ReadonlyMap<number, readonly Spelling[]>;
+  readonly values: ReadonlyMap<string, readonly Spelling[]>;
 }
 
 /** A catalog with everything a sentence is looked up in. Built once per catalog version; never changed. */

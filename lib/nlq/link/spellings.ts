@@ -1,21 +1,4 @@
-import type { TableEntry, ValueEntry } from './prepared-catalog';
-
-/** One way of writing a name or a value of the catalog, with everything written so. For suggestions. */
-export interface Spelling {
-  readonly spelling: string;
-  readonly kind: 'table' | 'column' | 'value';
-  /** The name or value in the catalog's own spelling. */
-  readonly text: string;
-  /** True when the spelling is only a piece of the name. */
-  readonly isPart: boolean;
-  readonly tables: ReadonlySet<string>;
-}
-
-/** By length, so that only words about as long are compared; values also by their first letter: they are many. */
-export interface Spellings {
-  readonly names: ReadonlyMap<number, readonly Spelling[]>;
-  readonly values: ReadonlyMap<string, readonly Spelling[]>;
-}
+import type { Spelling, Spellings, TableEntry, ValueEntry } from './prepared-catalog';
 
 /** Under what values of this length that begin so are found. */
 export const valueBucket = (letter: string, length: number): string => `${letter}${length}`;

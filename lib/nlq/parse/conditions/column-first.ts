@@ -265,7 +265,9 @@ export const columnValue: ConditionRule = {
       );
     }
     const isOfNumber =
-      isPreposition(context.phrases[subject.to], 'of') && numberAt(context, subject.to + 1) !== null;
+      isPreposition(context.phrases[subject.to], 'of') &&
+      numberAt(context, subject.to + 1) !== null &&
+      !means(context.phrases[subject.to + 2], 'superlative', 'extreme', 'aggregate');
     const from =
       isOfNumber || isPreposition(context.phrases[subject.to], 'in', 'for') ? subject.to + 1 : subject.to;
     const found = readEquality(context, subject, from, false);

@@ -38,7 +38,9 @@ function readListed(context: Context, at: number): ReturnType<typeof readColumn>
   if (columns?.contribution.kind !== 'columns' || connective?.contribution.kind !== 'connective') return null;
   const expression = columns.contribution.items.at(-1)?.expression;
   if (expression?.kind !== 'column' || expression.table === context.scope.entity.table.name) return null;
-  const phrase = context.phrases[skip(context, at, 'filler')];
+  const place = skip(context, at, 'filler');
+  const phrase = context.phrases[place];
+  if (isPreposition(context.phrases[place + 1], 'of')) return null;
   const isOwner = (phrase?.tables[0]?.score ?? 0) >= SAID_OUTRIGHT;
   return isOwner ? null : readColumn(context, at, { table: expression.table, leastShare: SHARE_IN_A_LIST });
 }

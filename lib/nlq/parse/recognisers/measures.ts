@@ -195,7 +195,7 @@ export const totalOfRows: Recogniser = {
       (match) => match.entry === context.scope.entity && match.score >= 0.6,
     );
     if (isEntity !== true && !isPreposition(context.phrases[at + 1], 'of')) return null;
-    if (isEntity !== true) return null;
+    if (isEntity !== true || readColumn(context, place, { accepts: isNumeric }) !== null) return null;
     return reading(
       { kind: 'measures', items: [item(aggregate('count', null))] },
       place,

@@ -14,6 +14,9 @@ const CLOSES_THE_HEAD: ReadonlySet<Fragment['contribution']['kind']> = new Set([
   'having',
 ]);
 
+/** Behind these, even a column with its table is not shown: "above the average review rating". */
+const ENDS: ReadonlySet<Fragment['contribution']['kind']> = new Set(['condition', 'superlative', 'having']);
+
 /** True where the column stands right behind the table it belongs to: "student ids". */
 function isOwned(before: Fragment, column: Fragment): boolean {
   const kind = before.contribution.kind;
@@ -97,9 +100,13 @@ export const doubtLooseColumns: Refiner = {
       const between = phrases.slice(before.to, fragment.to);
       if (before.contribution.kind === 'group' && !between.some((phrase) => means(phrase, 'relative')))
         return false;
+      const isBehindColumns =
+        before.contribution.kind === 'columns' && between.some((phrase) => means(phrase, 'preposition'));
+      const earlier = told[index - 2]?.contribution.kind;
+      const isPossessed = isOwned(before, fragment) && !(earlier !== undefined && ENDS.has(earlier));
       return (
-        CLOSES_THE_HEAD.has(before.contribution.kind) &&
-        !isOwned(before, fragment) &&
+        (CLOSES_THE_HEAD.has(before.contribution.kind) || isBehindColumns) &&
+        !isPossessed &&
         !startsRequest(phrases, before.to, fragment.to)
       );
     });
