@@ -15,7 +15,7 @@ const callsAllowed = (calls: number) =>
     .describe('Calls of one client; not counted on loopback without TRUSTED_NETWORK');
 
 /** Every environment variable Plumbline reads. All are optional. */
-export const EnvironmentSchema = z.object({
+const EnvironmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .default('')
@@ -28,10 +28,7 @@ export const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   REDIS_URL: z.string().default('').describe('Shared cache for several processes'),
   TRUSTED_NETWORK: flag.describe("The operator's word that something in front authenticates"),
-  LLM_BASE_URL: z.string().default(''),
-  LLM_MODEL: z.string().default(''),
-  LLM_API_KEY: z.string().default(''),
-  SEED_SAMPLE: flag.describe('Load the sample data at start when the database is empty'),
+  SEED_SAMPLE: flag.describe('`npm start` loads the sample data into an empty database unless this is false'),
   RATE_LIMIT_MONITORING_PER_SECOND: callsAllowed(10),
   RATE_LIMIT_LIST_PER_MINUTE: callsAllowed(100),
   RATE_LIMIT_DETAIL_PER_MINUTE: callsAllowed(200),
@@ -69,3 +66,6 @@ export function readEnvironment(
     DATABASE_URL: env.DATABASE_URL || `file:${path.join(dataDir, 'plumbline.db')}`,
   };
 }
+
+/** Whether only this machine can reach an address that is listened on. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { migrate } from './db/migrate';
-import { type Environment, readEnvironment } from './env';
+import { type Environment, isLoopback, readEnvironment } from './env';
 import { startHousekeeping } from './housekeeping';
 import { lockState, mayHaveCompany } from './lock-state';
 import { createLog } from './log';
@@ -72,8 +72,7 @@ async function run(state: Plumbline, lock: ProcessLock): Promise<Plumbline> {
 
 /** Without accounts only this machine may reach the server, unless the operator vouches for what is in front. */
 function refuseOpenDoors(env: Environment): void {
-  const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(env.HOST);
-  if (loopback || env.TRUSTED_NETWORK) return;
+  if (isLoopback(env.HOST) || env.TRUSTED_NETWORK) return;
   throw new Error(
     `HOST=${env.HOST} would let anyone on the network in. Set TRUSTED_NETWORK=true when something in front ` +
       'authenticates, or leave HOST out.',

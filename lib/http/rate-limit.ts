@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Environment } from '../env';
+import { type Environment, isLoopback } from '../env';
 import type { RateClass } from '../shared/endpoint';
 import { AppError } from '../shared/errors';
 import { traffic } from './traffic';
@@ -23,10 +23,8 @@ function limitOf(rate: RateClass, env: Environment): Limit | undefined {
   }
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
 /** Without anything in front, a server on loopback is only ever called by its own user. */
-const isLimited = (env: Environment) => env.TRUSTED_NETWORK || !LOOPBACK.has(env.HOST);
+const isLimited = (env: Environment) => env.TRUSTED_NETWORK || !isLoopback(env.HOST);
 
 /**
  * Who calls. Next fills `X-Forwarded-For` from the socket where it is absent, and a proxy appends what it saw:
