@@ -61,3 +61,25 @@ describe('shows what the sentence names', () => {
     expect(names.slice(0, columns.length)).toEqual(columns);
   });
 });
+
+describe('values of several spellings', () => {
+  const spelt = {
+    ...materials,
+    tables: materials.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) =>
+        table.name === 'brz_lnd_RBP_GPU' && column.name === 'STATUS'
+          ? { ...column, values: ['Inactive', 'INACTIVE', 'inactive', 'Active'] }
+          : column,
+      ),
+    })),
+  };
+
+  it.each(['inactive products in RBP GPU', 'products in RBP GPU where STATUS is inactive'])(
+    'are compared once: %s',
+    (sentence) => {
+      const { emitted } = compile(sentence, prepareCatalog(spelt), { now: NOW });
+      expect(emitted?.displaySql).toMatch(/WHERE LOWER\(STATUS\) = 'inactive'$/);
+    },
+  );
+});

@@ -15,6 +15,15 @@ export interface ReadValues {
 
 const literal = (value: SqlValue): Literal => ({ kind: 'literal', value });
 
+/** The values without those that are compared as the same text anyway: Inactive and INACTIVE where case is ignored. */
+export function withoutRepeats(values: readonly Literal[], ignoreCase: boolean): Literal[] {
+  const keyOf = ({ value }: Literal): SqlValue =>
+    ignoreCase && typeof value === 'string' ? value.toLowerCase() : value;
+  return values.filter(
+    (value, index) => values.findIndex((other) => keyOf(other) === keyOf(value)) === index,
+  );
+}
+
 /** How a value is shown in explanations. */
 export function showValue(value: SqlValue): string {
   return value === null ? 'null' : String(value);
@@ -116,7 +125,7 @@ export function readValues(context: Context, at: number, column: ReadColumn): Re
     ignoreCase ||= next.value.ignoreCase;
     to = next.to;
   }
-  return reading({ values, ignoreCase }, to, uses, certainty);
+  return reading({ values: withoutRepeats(values, ignoreCase), ignoreCase }, to, uses, certainty);
 }
 
 /** True when a comparison follows: then what was read was the column of the next condition, not one more value. */

@@ -5,7 +5,7 @@ import { type Context, type Reading, reading, type Use } from '../fragment';
 import { isConnective, meaningOf, means, skip } from '../look';
 import type { ColumnWish } from '../read-column';
 import { readStatus } from '../read-status';
-import { showValue } from '../read-values';
+import { showValue, withoutRepeats } from '../read-values';
 import { choose, closeOptions, nearnessOf } from '../scope';
 import type { ConditionRule } from './condition-rule';
 
@@ -174,10 +174,13 @@ export const bareValue: ConditionRule = {
     if (option === null || phrase === undefined) return null;
     const column = { kind: 'column' as const, table: option.table, column: option.column };
     const more = readMore(context, place + 1, option);
-    const literals: Literal[] = more.values.map((value) => ({ kind: 'literal', value }));
+    const { ignoreCase } = option;
+    const literals = withoutRepeats(
+      more.values.map((value): Literal => ({ kind: 'literal', value })),
+      ignoreCase,
+    );
     const [first] = literals;
     if (first === undefined) return null;
-    const { ignoreCase } = option;
     const condition: Condition =
       literals.length === 1
         ? { kind: 'compare', operator: '=', left: column, right: first, ignoreCase }
