@@ -31,7 +31,7 @@ interface Reading {
 /** Readings nearer than this are both possible: the person decides. */
 const MARGIN = 0.03;
 /** Readings that had to infer more than this are offered, not run. */
-const LEAST_CONFIDENCE = 0.85;
+const LEAST_CONFIDENCE = 0.88;
 const FEWEST_DOUBTFUL_DETOURS = 2;
 const CERTAINTY_OF_A_DETOUR = 0.84;
 const MOST_COMPILED = 6;
