@@ -7,7 +7,7 @@ const EVERY_MS = 6 * 60 * 60_000;
 const KEEP_MS = 7 * 24 * 60 * 60_000;
 
 /** Removes what nobody needs any more: files without a row, events everyone has heard, jobs that ended long ago. */
-export async function keepHouse(state: Plumbline, now: Date): Promise<void> {
+async function keepHouse(state: Plumbline, now: Date): Promise<void> {
   const { db, log } = state;
   const before = new Date(now.getTime() - KEEP_MS);
   await sweepArtefacts({ db, dataDir: state.env.DATA_DIR, log, now });

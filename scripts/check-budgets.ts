@@ -1,7 +1,7 @@
 import { readSyntax, type SyntaxNode } from './read-syntax';
 
-export const MAX_FILE_LINES = 300;
-export const MAX_FUNCTION_LINES = 60;
+const MAX_FILE_LINES = 300;
+const MAX_FUNCTION_LINES = 60;
 
 const FUNCTIONS = new Set([
   'FunctionDeclaration',

@@ -6,7 +6,7 @@ import { MobileBar } from './mobile-bar';
 import { type NavigationState, rememberNavigation } from './navigation-cookie';
 import { SideNavigation } from './side-navigation';
 
-export const CONTENT_ID = 'content';
+const CONTENT_ID = 'content';
 
 /** The frame of every page: navigation at the left (a drawer on small screens) and the page's content. */
 export function AppShell({ navigation, children }: { navigation: NavigationState; children: ReactNode }) {

@@ -4,8 +4,7 @@ import { createTheme } from '@mui/material/styles';
 import { darkPalette, lightPalette } from './palette';
 import { componentStyles } from './theme-components';
 
-export const sansFamily = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
-export const monoFamily = "'JetBrains Mono Variable', ui-monospace, 'SF Mono', Menlo, Consolas, monospace";
+const sansFamily = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
 
 /** One theme, two colour schemes as CSS variables: switching repaints, it does not re-render. */
 export const theme = createTheme({

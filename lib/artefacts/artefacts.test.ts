@@ -7,7 +7,7 @@ import { openTestState, type TestState } from '../testing/test-state';
 import { absoluteArtefact, artefactPath, unpublishedPath } from './artefact-path';
 import { insertArtefact } from './insert-artefact';
 import { publishFile } from './publish-file';
-import { deleteArtefactRow, removeArtefactFile } from './remove-artefact';
+import { removeArtefactFile } from './remove-artefact';
 import { sweepArtefacts } from './sweep-artefacts';
 
 const now = new Date('2025-01-06T08:30:00Z');
@@ -85,8 +85,7 @@ test('a deletion that stopped after the row is finished by the sweep', async () 
   await publish(resultOf(11), 'rows');
   const { db } = opened.state;
   await db.transaction(function* () {
-    yield* run(deleteArtefactRow(db, resultOf(10)));
-    yield* run(deleteArtefactRow(db, resultOf(11)));
+    yield* run(db.sql.deleteFrom('artefacts').where('path', 'in', [resultOf(10), resultOf(11)]));
   });
   await removeArtefactFile(opened.dataDir, resultOf(10));
   expect(await exists(resultOf(10))).toBe(false);

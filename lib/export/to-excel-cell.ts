@@ -38,7 +38,7 @@ function toDate(text: string): Date | undefined {
 }
 
 /** Characters that XML cannot hold, or that a reader would take for their own escape, in Excel's escape. */
-export function toText(text: string): string {
+function toText(text: string): string {
   return text
     .slice(0, MAX_TEXT)
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')

@@ -46,7 +46,7 @@ export function download(file: {
 }
 
 /** Which kind of reply `answer` is; undefined for plain data. */
-export function replyKind(answer: unknown): Reply[typeof mark] | undefined {
+function replyKind(answer: unknown): Reply[typeof mark] | undefined {
   return typeof answer === 'object' && answer !== null ? (answer as Partial<Reply>)[mark] : undefined;
 }
 

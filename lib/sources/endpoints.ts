@@ -20,7 +20,7 @@ export const KnowledgeGraph = z
   .meta({ id: 'KnowledgeGraph' });
 export type KnowledgeGraph = z.infer<typeof KnowledgeGraph>;
 
-export const SchemaColumn = z.object({
+const SchemaColumn = z.object({
   name: z.string(),
   type: z.string(),
   native_type: z.string(),
@@ -73,7 +73,7 @@ export const listSchemaTablesEndpoint = defineEndpoint({
   example: { params: { name: 'newdqschema' } },
 });
 
-export const CompileRequest = z
+const CompileRequest = z
   .strictObject({
     sentence: z.string().max(20_000),
     kg_name: text(255),

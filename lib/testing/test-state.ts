@@ -31,7 +31,7 @@ export interface TestState {
 }
 
 /** The database the tests of this run use unless they name one. */
-export function testProvider(): Database['provider'] {
+function testProvider(): Database['provider'] {
   return process.env.TEST_DATABASE === 'postgresql' ? 'postgresql' : 'sqlite';
 }
 

@@ -81,7 +81,7 @@ function findColumn({ columns }: ResultFacts, name: string, field: string): numb
 }
 
 /** Words that must all occur; "in quotes" they are one. Lower case, as the stored text is. */
-export function searchWords(search: string): string[] {
+function searchWords(search: string): string[] {
   return [...search.toLowerCase().matchAll(/"([^"]+)"|([^\s"]+)/g)].flatMap(([, quoted, word]) => {
     const text = (quoted ?? word ?? '').trim();
     return text === '' ? [] : [text];

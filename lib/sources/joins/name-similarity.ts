@@ -5,7 +5,7 @@ const IDENTIFYING = new Set([...GENERIC, 'sku', 'ref', 'isbn', 'ean', 'gtin', 'i
 IDENTIFYING.delete('name');
 
 /** `brz_lnd_PLANNING_SKU` or `customerId` → lower-case words, singular as far as a trailing s goes. */
-export function nameParts(name: string): string[] {
+function nameParts(name: string): string[] {
   return name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)
