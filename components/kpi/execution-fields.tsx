@@ -3,6 +3,7 @@
 import { Autocomplete, Box, FormControlLabel, Switch, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { MAX_LIMIT_RECORDS } from '@/lib/kpi/schemas';
 import { DbType } from '@/lib/shared/compilation-schemas';
 import type { KnowledgeGraph } from '@/lib/sources/endpoints';
 import { LabelledField } from '../shared/labelled-field';
@@ -135,7 +136,7 @@ function LimitField({ form }: Pick<ExecutionFieldsProps, 'form'>) {
           inputRef={ref}
           {...registration}
           error={error !== undefined}
-          slotProps={{ htmlInput: { min: 1, max: 1_000_000, 'aria-describedby': ids.describedBy } }}
+          slotProps={{ htmlInput: { min: 1, max: MAX_LIMIT_RECORDS, 'aria-describedby': ids.describedBy } }}
         />
       )}
     </LabelledField>

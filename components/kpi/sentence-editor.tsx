@@ -2,6 +2,7 @@
 
 import { Box } from '@mui/material';
 import type { Ref } from 'react';
+import { MAX_SENTENCE_LENGTH } from '@/lib/kpi/schemas';
 import type { FieldIds } from '../shared/labelled-field';
 import { markOf } from './marked-sentence';
 import { segmentsOf, type Word } from './sentence-marks';
@@ -45,7 +46,7 @@ export function SentenceEditor(props: SentenceEditorProps) {
         required
         value={props.value}
         placeholder={props.placeholder}
-        maxLength={5_000}
+        maxLength={MAX_SENTENCE_LENGTH}
         spellCheck={false}
         onChange={(event) => props.onChange(event.target.value)}
         onBlur={props.onBlur}

@@ -112,27 +112,17 @@ export function claim(db: Database, jobId: string, lease: Lease): Promise<Job | 
 /** Prolongs the leases of `jobIds`; returns those that are still ours. */
 export async function renewLeases(db: Database, jobIds: readonly string[], lease: Lease): Promise<string[]> {
   return db.transaction(function* () {
-    const ours = (): ReturnType<typeof held> => held(db, jobIds, lease.owner);
-    yield* run(
+    const { rows } = yield* run(
       db.sql
         .updateTable('jobs')
         .set({ lease_until: lease.until })
         .where('id', 'in', jobIds)
         .where('lease_owner', '=', lease.owner)
-        .where('status', '=', 'running'),
+        .where('status', '=', 'running')
+        .returning('id'),
     );
-    const { rows } = yield* run(ours());
     return rows.map(({ id }) => id);
   });
-}
-
-function held(db: Database, jobIds: readonly string[], owner: string) {
-  return db.sql
-    .selectFrom('jobs')
-    .select('id')
-    .where('id', 'in', jobIds)
-    .where('lease_owner', '=', owner)
-    .where('status', '=', 'running');
 }
 
 /** Ids of running jobs whose lease ran out, or that `soleOwner` (the only process there is) does not know. */

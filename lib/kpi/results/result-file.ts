@@ -2,6 +2,7 @@ import Sqlite from 'libsql';
 import { LRUCache } from 'lru-cache';
 import type { ColumnType } from '../../nlq/catalog';
 import { attachOnce } from '../../shared/attach-once';
+import { readOnlySqliteUri } from '../../shared/sqlite-uri';
 
 /**
  * The rows of one execution are one SQLite file:
@@ -47,8 +48,7 @@ const COUNTS_KEPT = 50;
 
 /** Opens a result file on a connection of its own; the caller closes it. */
 export function openResultFile(path: string): ResultFile {
-  const uri = `file:${encodeURI(path).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`;
-  const db = new Sqlite(uri);
+  const db = new Sqlite(readOnlySqliteUri(path));
   db.exec('PRAGMA query_only = ON; PRAGMA mmap_size = 268435456');
   const row = db.prepare('SELECT facts FROM meta').get() as { facts: string };
   const counts = new LRUCache<string, number>({ max: COUNTS_KEPT });

@@ -4,6 +4,7 @@ import type { SqlValue } from '../../nlq/catalog';
 import type { Cell, Row } from '../../shared/cell';
 import { fitsNumber } from '../../shared/cell';
 import { AppError } from '../../shared/errors';
+import { readOnlySqliteUri } from '../../shared/sqlite-uri';
 import type { DataSourceRef } from '../data-source';
 import type { Connector, QueryOptions, RowStream } from './connector';
 import { introspectSqlite } from './introspect-sqlite';
@@ -13,7 +14,7 @@ const BUSY_TIMEOUT_MS = 2_000;
 /** Longer binary values are shown by their length. */
 const MAX_HEX_BYTES = 64;
 
-/** Opens an SQLite file read-only. `{readonly: true}` of the driver is ignored by it, so the file's URI says so. */
+/** Opens an SQLite file read-only. */
 export async function openSqlite(source: DataSourceRef): Promise<Connector> {
   const db = openFile(source);
   const explain = (error: unknown) => diagnose(source, error);
@@ -49,7 +50,7 @@ function openFile(source: DataSourceRef): Sqlite.Database {
     throw unavailable(source, 'its database file is missing', 'data_source_missing');
   }
   try {
-    const db = new Sqlite(`${fileUri(path)}?mode=ro`);
+    const db = new Sqlite(readOnlySqliteUri(path));
     db.exec(`PRAGMA query_only = ON; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     // Opening does not read; this does, and finds a file that is no database.
     db.prepare('SELECT count(*) FROM sqlite_master').get();
@@ -57,11 +58,6 @@ function openFile(source: DataSourceRef): Sqlite.Database {
   } catch (error) {
     throw diagnose(source, error);
   }
-}
-
-/** `file:` URI of a path with whatever characters. */
-function fileUri(path: string): string {
-  return `file:${encodeURI(path).replaceAll('?', '%3f').replaceAll('#', '%23')}`;
 }
 
 function startQuery(
@@ -105,7 +101,7 @@ function toBound(value: SqlValue): string | number | bigint | null {
 }
 
 /** A value of the driver as a cell. Binary values become hexadecimal text, long ones their length. */
-export function toCell(value: unknown): Cell {
+function toCell(value: unknown): Cell {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'bigint') return fitsNumber(value) ? Number(value) : value;
   if (value instanceof Uint8Array) {
