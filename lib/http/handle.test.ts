@@ -106,6 +106,45 @@ describe('bad input', () => {
   const book = { label: 'a', kind: 'book' };
   const cases: [string, Call, number, string, unknown?][] = [
     ['a wrong parameter', { params: { shelf_id: 'x' } }, 400, 'shelf_id must be a whole number from 1 to 99'],
+    [
+      'a number in another notation',
+      { params: { shelf_id: '0x1' } },
+      400,
+      'shelf_id must be a whole number from 1 to 99',
+    ],
+    ['a number with blanks', { search: '?page=%201' }, 400, 'page must be a whole number from 1 to 10'],
+    ['a number that is not given', { search: '?page=' }, 400, 'page must be a whole number from 1 to 10'],
+    [
+      'a number beyond 2^53',
+      { search: '?page=9007199254740993' },
+      400,
+      'page must be a whole number from 1 to 10',
+    ],
+    ['NUL in a query', { search: '?fault=a%00b' }, 400, 'fault must not contain a NUL character'],
+    [
+      'NUL in a body',
+      json({ label: 'a\u0000b', kind: 'book' }),
+      400,
+      'label must not contain a NUL character',
+    ],
+    [
+      'half a character',
+      json('{"label": "\\ud800", "kind": "book"}'),
+      400,
+      'label must not contain half a character (an unpaired surrogate)',
+    ],
+    [
+      'a body that is not UTF-8',
+      { ...json(''), body: new Uint8Array([0x22, 0xe9, 0x22]) },
+      400,
+      'body is not UTF-8',
+    ],
+    [
+      'a compressed body',
+      { ...json('x'), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } },
+      415,
+      'The body must not be compressed',
+    ],
     ['a value out of range', { search: '?page=11' }, 400, 'page must be at most 10'],
     ['an unknown query key', { search: '?pag=2' }, 400, 'pag is not a known field; did you mean page?'],
     [

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { checkValue, unknownField } from '../shared/check-value';
 import type { Endpoint } from '../shared/endpoint';
 import { AppError, type Problem } from '../shared/errors';
-import { acceptsList, shapeOf } from '../shared/schema-shape';
+import { acceptsList, isNumber, shapeOf } from '../shared/schema-shape';
+import { unkeepableTexts } from '../shared/unkeepable-text';
 import { readBody } from './read-body';
 
 /** Values of the placeholders of a path, as Next gives them. */
@@ -17,7 +18,20 @@ const NOTHING: Part = { value: {}, problems: [] };
 
 function check(schema: z.ZodType, value: unknown): Part {
   const checked = checkValue(schema, value);
-  return checked.ok ? { value: checked.value, problems: [] } : { value: {}, problems: checked.problems };
+  if (!checked.ok) return { value: {}, problems: checked.problems };
+  return { value: checked.value, problems: unkeepableTexts(checked.value) };
+}
+
+const WRITTEN_NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Path and query values. What Number() takes besides (blanks, 0x1, 1e3, nothing at all) is no number. */
+function checkTexts(schema: z.ZodType, values: RouteParams): Part {
+  const shape = shapeOf(schema) ?? {};
+  const written = Object.entries(values).map(([field, value]) => {
+    const isNone = isNumber(shape[field]) && typeof value === 'string' && !WRITTEN_NUMBER.test(value);
+    return [field, isNone ? Number.NaN : value];
+  });
+  return check(schema, Object.fromEntries(written));
 }
 
 /** Query keys as one object: lists where the schema wants one; unknown and needlessly repeated keys are problems. */
@@ -36,7 +50,7 @@ function readQuery(schema: z.ZodType | undefined, search: URLSearchParams): Part
     // A repeated key is reported as such alone, so its first value still stands in for the check.
     if (Object.hasOwn(shape, key) && !acceptsList(shape[key])) values[key] = given[0] ?? '';
   }
-  const checked = schema ? check(schema, values) : NOTHING;
+  const checked = schema ? checkTexts(schema, values) : NOTHING;
   return { value: checked.value, problems: [...problems, ...checked.problems] };
 }
 
@@ -66,7 +80,7 @@ export async function readInput(
   routeParams: RouteParams,
 ): Promise<Readonly<Record<string, unknown>>> {
   const parts = [
-    endpoint.params ? check(endpoint.params, routeParams) : NOTHING,
+    endpoint.params ? checkTexts(endpoint.params, routeParams) : NOTHING,
     readQuery(endpoint.query, new URL(request.url).searchParams),
     await readBodyPart(endpoint.body, request),
   ];

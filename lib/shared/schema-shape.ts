@@ -19,6 +19,11 @@ export function acceptsList(schema: z.ZodType | undefined): boolean {
   return schema !== undefined && bare(schema) instanceof z.ZodArray;
 }
 
+/** Whether a path or query value of this schema is a number written as text. */
+export function isNumber(schema: z.ZodType | undefined): boolean {
+  return schema !== undefined && bare(schema) instanceof z.ZodNumber;
+}
+
 /** The schema of the field at `path`, through objects and lists; undefined when there is none. */
 export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;

@@ -7,7 +7,7 @@ export const Timestamp = z.iso.datetime().meta({ description: 'UTC, ISO 8601 wit
 export const wholeNumber = (min: number, max: number) =>
   z.coerce
     .number({ error: `must be a whole number from ${min} to ${max}` })
-    .int(`must be a whole number from ${min} to ${max}`)
+    .int({ error: `must be a whole number from ${min} to ${max}`, abort: true })
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`);
 
