@@ -25,6 +25,8 @@ describe('definitions', () => {
     [{ name: 'n', nl_definition: 'x', created_by: 'c'.repeat(101) }, 'created_by'],
     [{ name: 'n', nl_definition: 'x', colour: 'red' }, 'colour'],
     [{ name: 5, nl_definition: 'x' }, 'name'],
+    [{ name: 'cut\u0000here', nl_definition: 'x' }, 'name'],
+    [{ name: 'n', nl_definition: 'count \ud800 products' }, 'nl_definition'],
     [{}, 'nl_definition'],
   ])('refuses %j', async (body, field) => {
     const answer = await kpiApi.create(body);
@@ -82,6 +84,21 @@ describe('definitions', () => {
       expect((await kpiApi.list({ search })).body).toMatchObject({ total: 0, kpis: [] });
     },
   );
+});
+
+describe('searching definitions', () => {
+  it.each([
+    ['ärmel', 1],
+    ['ÄRMEL 7', 1],
+    ['straße', 1],
+    ['^5 [x]* ?', 1],
+    ['[a-z]', 0],
+    ['*', 1],
+    ['^', 1],
+  ])('finds %j whatever the case of its letters, and nothing else', async (search, total) => {
+    await kpiApi.create({ name: 'Ärmel 7 Straße ^5 [X]* ?-]', nl_definition: 'x' });
+    expect((await kpiApi.list({ search })).body.total).toBe(total);
+  });
 });
 
 describe('parameters of an execution', () => {
@@ -169,6 +186,8 @@ describe('drill-down queries', () => {
     [{ filters: '{"STATUS": ' }, 'filters'],
     [{ filters: '{"STATUS": {"operator": "like", "value": "x"}}' }, 'operator'],
     [{ filters: '{"STATSU": {"operator": "is_empty"}}' }, 'STATUS'],
+    [{ filters: '{"__proto__": {"operator": "is_empty"}}' }, '__proto__'],
+    [{ search: 'a\u0000' }, 'NUL'],
     [{ format: 'pdf' }, 'format'],
     [{ format: 'csv', sort_by: 'nope' }, 'PLANNING_SKU'],
   ])('refuses %j', async (query, mentioned) => {

@@ -9,7 +9,7 @@ type Input = InputOf<typeof listKpisEndpoint>;
 
 /** KPI definitions that match, each with its latest execution, and how many match in all. */
 export async function listKpis(ctx: Context, input: Input): Promise<AnswerOf<typeof listKpisEndpoint>> {
-  const conditions = matching(input);
+  const conditions = matching(ctx, input);
   let page = withLatestExecution(ctx)
     .where((eb) => eb.and(conditions))
     .orderBy(sql`${sortTerm(input.sort_by)} ${sql.raw(input.sort_order)} nulls last`)
@@ -30,17 +30,32 @@ export async function listKpis(ctx: Context, input: Input): Promise<AnswerOf<typ
   };
 }
 
-function matching(input: Input): Expression<SqlBool>[] {
+function matching({ db }: Context, input: Input): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
   if (input.is_active !== 'all') conditions.push(sql<SqlBool>`k.is_active = ${input.is_active === 'true'}`);
   if (input.group_name !== undefined) conditions.push(sql<SqlBool>`k.group_name = ${input.group_name}`);
   const search = input.search?.trim();
   if (search) {
-    const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     const text = sql`coalesce(k.name, '') || ' ' || coalesce(k.alias_name, '') || ' ' || coalesce(k.description, '')`;
-    conditions.push(sql<SqlBool>`lower(${text}) like ${pattern} escape '\\'`);
+    conditions.push(
+      db.provider === 'sqlite'
+        ? sql<SqlBool>`${text} glob ${globPattern(search)}`
+        : sql<SqlBool>`lower(${text}) like ${likePattern(search)} escape '\\'`,
+    );
   }
   return conditions;
+}
+
+const likePattern = (search: string) => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+
+/** SQLite's lower() and LIKE know ASCII letters alone, so every letter is asked for in both cases. */
+function globPattern(search: string): string {
+  const either = [...search].map((character) => {
+    const cases = [character, character.toLowerCase(), character.toUpperCase()];
+    const letters = [...new Set(cases.filter((one) => [...one].length === 1))].join('');
+    return [...letters].length > 1 || '*?['.includes(letters) ? `[${letters}]` : letters;
+  });
+  return `*${either.join('')}*`;
 }
 
 /** Texts sort without regard to case. */

@@ -215,11 +215,14 @@ export const DrilldownQuery = z.strictObject({
     .string()
     .transform((json, ctx) => {
       try {
-        return JSON.parse(json) as unknown;
+        const given: unknown = JSON.parse(json);
+        // A record of zod leaves this key out, and a filter must never be dropped in silence.
+        if (typeof given !== 'object' || given === null || !Object.hasOwn(given, '__proto__')) return given;
+        ctx.addIssue({ code: 'custom', message: 'cannot be applied to a column called __proto__' });
       } catch {
         ctx.addIssue({ code: 'custom', message: 'must be a JSON object of column → {operator, value}' });
-        return z.NEVER;
       }
+      return z.NEVER;
     })
     .pipe(z.record(z.string(), ColumnFilter))
     .optional(),

@@ -49,7 +49,7 @@ export function filterCondition(
         ),
       );
       return {
-        sql: any.map(({ sql }) => `(${sql})`).join(' OR ') || '0',
+        sql: anyOf(any.map(({ sql }) => `(${sql})`)),
         params: any.flatMap(({ params }) => params),
       };
     }
@@ -61,6 +61,13 @@ export function filterCondition(
         : matchText(column, index, operator, String(value));
     }
   }
+}
+
+/** `a OR b OR …` as a balanced tree: SQLite refuses expressions deeper than 1,000. */
+function anyOf(terms: readonly string[]): string {
+  if (terms.length <= 2) return terms.join(' OR ') || '0';
+  const middle = terms.length >> 1;
+  return `(${anyOf(terms.slice(0, middle))}) OR (${anyOf(terms.slice(middle))})`;
 }
 
 const isEmpty = (index: number): string => `(r.c${index} IS NULL OR trim(r.c${index}) = '')`;
