@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cell, Row } from '../shared/cell';
 import type { ExportTable } from './export-table';
 
@@ -10,7 +11,11 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 /** A table as CSV (RFC 4180, UTF-8 with a mark, CRLF), one piece a batch. Nulls are empty, empty texts `""`. */
 export async function* writeCsv({ columns, batches }: ExportTable): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + toLine(columns.map(({ name }) => name));
-  for await (const batch of batches) yield batch.map(toLine).join('');
+  for await (const batch of batches) {
+    yield batch.map(toLine).join('');
+    // Without a turn of its own a fast client would keep all others waiting until the last row.
+    await nextTurn();
+  }
 }
 
 function toLine(row: Row): string {

@@ -40,6 +40,7 @@ describe('a query that runs too long', () => {
     expect(body.execution_result.error_message).toContain('0.5 seconds');
     expect(body.execution_result.execution_time_ms).toBeGreaterThan(400);
     expect(await artefactRows()).toEqual([]);
+    expect(resultFiles()).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { absoluteArtefact, artefactPath, unpublishedPath } from '../artefacts/artefact-path';
 import { run } from '../db/database';
 import { ChildError } from '../jobs/child-pool';
@@ -77,6 +78,8 @@ async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: 
     const total = await countAll(state, task, remainingMs(), jobRun.signal);
     return succeeded(task, file, stored, total, limitWarnings(task, env.MAX_STORED_ROWS, stored, total));
   } catch (error) {
+    // A child that was killed could not tidy up.
+    await rm(store.temporary, { force: true });
     if (error instanceof ChildError && error.reason === 'cancelled') throw error;
     return describeFailure(error, task.source.name, env.QUERY_TIMEOUT_SECONDS);
   }
