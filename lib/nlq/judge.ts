@@ -45,11 +45,25 @@ function confidenceOf(certainty: number, compiled: Compiled): number {
 }
 
 /** Tables that the joins pass through though the sentence uses nothing of them; the more, the less likely. */
-function certaintyOfDetours(parse: Parse, { joins }: Compiled): number {
+function certaintyOfDetours(parse: Parse, { joins }: Compiled, catalog: Catalog): number {
   const used = tablesOfIntent(parse.intent);
   const passed = new Set(joins.flatMap(({ from, to }) => [from.table, to.table]));
   for (const table of used) passed.delete(table);
-  return passed.size < FEWEST_DOUBTFUL_DETOURS ? 1 : CERTAINTY_OF_A_DETOUR;
+  const isHub = [...passed].some((table) => isSharedParent(table, joins, catalog));
+  return passed.size < FEWEST_DOUBTFUL_DETOURS && !isHub ? 1 : CERTAINTY_OF_A_DETOUR;
+}
+
+/** Teachers and courses of one department: that both refer to it says nothing of who teaches what. */
+function isSharedParent(name: string, joins: Compiled['joins'], catalog: Catalog): boolean {
+  const key = catalog.tables.find((table) => table.name === name)?.primaryKey ?? [];
+  const sides = joins.flatMap(({ from, to }) => [from, to]).filter(({ table }) => table === name);
+  return (
+    sides.length > 1 &&
+    key.length > 0 &&
+    sides.every(
+      ({ columns }) => columns.length === key.length && columns.every((column) => key.includes(column)),
+    )
+  );
 }
 
 function withoutRepeats(readings: readonly Reading[]): Reading[] {
@@ -66,7 +80,7 @@ function compileAll(parses: readonly Parse[], catalog: Catalog, options: Compile
   for (const parse of parses.slice(0, MOST_COMPILED)) {
     const compiled = compileIntent(parse.intent, catalog, options);
     if (compiled.ok) {
-      const detours = certaintyOfDetours(parse, compiled);
+      const detours = certaintyOfDetours(parse, compiled, catalog);
       const doubted = { ...parse, certainty: parse.certainty * detours };
       const score = parse.score * detours * confidenceOf(1, compiled);
       readings.push({ parse: doubted, compiled, score });

@@ -65,6 +65,27 @@ function isSameRequest(phrases: Context['phrases'], from: number, fragment: Frag
   return fragment !== undefined && !startsRequest(phrases, from, fragment.from);
 }
 
+const CERTAINTY_OF_ABSENCE_ELSEWHERE = 0.84;
+
+/** "names of shops without devices": the rows that lack something must be the rows that are shown. */
+export const doubtAbsenceElsewhere: Refiner = {
+  name: 'doubt absence elsewhere',
+  refine(draft: Draft): Draft {
+    const { select, where, relations, entity } = draft.intent;
+    const shown = select.filter((item) => !item.additional);
+    const conditions = where?.kind === 'and' ? where.conditions : [where];
+    const lacks =
+      relations.some(({ kind }) => kind === 'not_in') ||
+      conditions.some((condition) => condition?.kind === 'not' && condition.condition.kind === 'related');
+    const showsOthers =
+      shown.length > 0 &&
+      shown.every(({ expression }) => expression.kind === 'column' && expression.table !== entity);
+    return lacks && showsOthers
+      ? { ...draft, certainty: draft.certainty * CERTAINTY_OF_ABSENCE_ELSEWHERE }
+      : draft;
+  },
+};
+
 const CERTAINTY_OF_A_SECOND_REQUEST = 0.84;
 
 /** "How many orders does each customer have? List the number and the id.": the second may repeat the first. */

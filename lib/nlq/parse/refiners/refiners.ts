@@ -1,6 +1,6 @@
 import type { Refiner } from '../draft';
 import { addRelations, joinConditions } from './conditions';
-import { doubtListedTables, doubtLooseColumns, doubtSecondRequest } from './doubt';
+import { doubtAbsenceElsewhere, doubtListedTables, doubtLooseColumns, doubtSecondRequest } from './doubt';
 import { orderRows } from './order';
 import { findDuplicates, groupMeasures, selectColumns, useMentionedTables } from './shape';
 
@@ -16,4 +16,5 @@ export const REFINERS: readonly Refiner[] = [
   doubtLooseColumns,
   doubtListedTables,
   doubtSecondRequest,
+  doubtAbsenceElsewhere,
 ];
