@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database';
+import { within } from '../shared/within';
 import type { Job, JobEngine, JobHandler } from './job-engine';
 import {
   claim,
@@ -14,7 +15,6 @@ import {
 } from './job-queries';
 import { createJobWatch } from './job-watch';
 import { closeJob, runJob, type StopReason, stopReason } from './run-job';
-import { within } from './within';
 
 /** How long interrupted jobs get to close what they are about. */
 const CLOSING_MS = 3_000;
