@@ -48,7 +48,8 @@ export type Meaning =
   | { readonly kind: 'by' }
   | { readonly kind: 'order' }
   | { readonly kind: 'direction'; readonly direction: Direction }
-  | { readonly kind: 'limit'; readonly direction: Direction }
+  /** `ranks`: the best or worst by something, not just the beginning or end of an order. */
+  | { readonly kind: 'limit'; readonly direction: Direction; readonly ranks: boolean }
   | {
       readonly kind: 'superlative';
       readonly direction: Direction /** Column words it speaks about: "most expensive" → price, cost. */;

@@ -38,8 +38,10 @@ export const MEASURE_WORDS: readonly LexiconEntry[] = [
     'descending|in descending order|descending order|in descending order of|descending order of|desc|from highest to lowest|from high to low|from largest to smallest|highest first|largest first|newest first|latest first|most recent first|in reverse alphabetical order|reverse alphabetical order|from newest to oldest|from oldest to youngest|in decreasing order|decreasing order|from the highest to the lowest|from latest to earliest|in reverse order|in descending alphabetical order|in descending lexicographical order|in reverse lexicographical order|in reverse alphabetical order of|from most to least|decreasing|in decreasing order of|in descending order by',
     { kind: 'direction', direction: 'desc' },
   ],
-  ['top|first|best', { kind: 'limit', direction: 'desc' }],
-  ['bottom|last|worst', { kind: 'limit', direction: 'asc' }],
+  ['top|best', { kind: 'limit', direction: 'desc', ranks: true }],
+  ['bottom|worst', { kind: 'limit', direction: 'asc', ranks: true }],
+  ['first', { kind: 'limit', direction: 'desc', ranks: false }],
+  ['last', { kind: 'limit', direction: 'asc', ranks: false }],
   [
     'most|most number of|largest number of|highest number of|greatest number of|maximum number of|biggest number of|most of the|the most',
     { kind: 'extreme', direction: 'desc' },

@@ -61,7 +61,12 @@ export type Contribution =
       readonly count: number;
       readonly shows?: Expression;
     }
-  | { readonly kind: 'limit'; readonly count: number; readonly direction: Direction }
+  | {
+      readonly kind: 'limit';
+      readonly count: number;
+      readonly direction: Direction;
+      readonly ranks: boolean;
+    }
   | { readonly kind: 'unread' };
 
 export interface Fragment {

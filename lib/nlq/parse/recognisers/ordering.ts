@@ -16,8 +16,10 @@ export const limitOfRows: Recogniser = {
     const limit = meaningOf(context.phrases[at], 'limit');
     const count = limit === null ? null : numberAt(context, at + 1);
     if (limit === null || count === null || !Number.isInteger(count) || count < 1) return null;
-    const uses = usesOf(at, at + 2, 'limit', `${limit.direction === 'desc' ? 'top' : 'bottom'} ${count}`);
-    return reading({ kind: 'limit', count, direction: limit.direction }, at + 2, uses);
+    const { direction, ranks } = limit;
+    const said = ranks ? (direction === 'desc' ? 'top' : 'bottom') : direction === 'desc' ? 'first' : 'last';
+    const uses = usesOf(at, at + 2, 'limit', `${said} ${count}`);
+    return reading({ kind: 'limit', count, direction, ranks }, at + 2, uses);
   },
 };
 
@@ -35,7 +37,7 @@ export const countedRows: Recogniser = {
       .some((phrase) => means(phrase, 'extreme', 'superlative') || isMostOrLeast(phrase));
     if (!isEntity || !isRanked) return null;
     const uses = usesOf(place, place + 1, 'limit', `${count} rows`);
-    return reading({ kind: 'limit', count, direction: 'desc' }, place + 1, uses);
+    return reading({ kind: 'limit', count, direction: 'desc', ranks: true }, place + 1, uses);
   },
 };
 

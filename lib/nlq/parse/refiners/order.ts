@@ -1,8 +1,9 @@
-import type { Expression } from '../../intent';
+import type { Expression, Intent } from '../../intent';
 import { contributions, type Draft, type Refiner, withIntent, withProblem } from '../draft';
 import { isAggregate } from '../mentioned-tables';
 import { rowsAsGroup } from '../rows-as-group';
 import { isSame, toItem, withoutRepeats } from './items';
+import { directionOfLimit } from './limit-direction';
 
 /** Order, limits and superlatives. Ordering by a measure makes groups of what is shown. */
 export const orderRows: Refiner = {
@@ -12,16 +13,16 @@ export const orderRows: Refiner = {
     const superlatives = contributions(draft, 'superlative');
     const [superlative] = superlatives;
     const [loose] = contributions(draft, 'direction');
-    const orders = contributions(draft, 'order').flatMap(({ by, direction }) =>
-      by === null
-        ? []
-        : [
-            {
-              expression: by,
-              direction: direction ?? loose?.direction ?? limit?.direction ?? ('asc' as const),
-            },
-          ],
+    const sorted = contributions(draft, 'order').flatMap(({ by, direction }) =>
+      by === null ? [] : [{ expression: by, direction: direction ?? loose?.direction ?? null }],
     );
+    const orders: Intent['orderBy'] = [];
+    for (const { expression, direction: said } of sorted) {
+      const direction = said ?? (limit === undefined ? 'asc' : directionOfLimit(draft, expression, limit));
+      if (direction === null)
+        return withProblem(draft, 'Say in which direction the rows are sorted', ['ascending', 'descending']);
+      orders.push({ expression, direction });
+    }
     if (superlatives.length > 1)
       return withProblem(draft, 'More than one "most" or "least" cannot be read together');
     const isPerGroup = contributions(draft, 'group').length > 0 && draft.intent.groupBy.length > 0;
