@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -44,6 +44,20 @@ describeOnBoth('starting', (provider) => {
     await Promise.all([state.stop(), state.stop()]);
     expect(isStarted()).toBe(false);
     expect(await start()).not.toBe(state);
+  });
+
+  test('says in words why a DATA_DIR cannot be used', async () => {
+    const file = path.join(dataDir, 'a-file');
+    await writeFile(file, '');
+    await expect(start({ DATA_DIR: file })).rejects.toThrow(`DATA_DIR=${file} cannot be used: it is a file`);
+    await expect(start({ DATA_DIR: path.join(file, 'below') })).rejects.toThrow(
+      'a part of the path is a file',
+    );
+  });
+
+  test.runIf(provider === 'sqlite')('names a database file that is none', async () => {
+    await writeFile(path.join(dataDir, 'plumbline.db'), 'no database\n'.repeat(1_000));
+    await expect(start()).rejects.toThrow(/plumbline\.db is damaged or is no SQLite database/);
   });
 
   test('a second process is refused and told why; kill -9 of the first leaves no lock behind', async () => {

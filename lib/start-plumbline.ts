@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { migrate } from './db/migrate';
 import { type Environment, isLoopback, readEnvironment } from './env';
 import { startHousekeeping } from './housekeeping';
 import { lockState, mayHaveCompany } from './lock-state';
 import { createLog } from './log';
+import { openDataDir } from './open-data-dir';
 import { openState } from './open-state';
 import type { ProcessLock } from './process-lock';
 import { type Plumbline, startOnce } from './state';
@@ -24,7 +24,7 @@ export function startPlumbline(
 
 async function start(env: Environment): Promise<Plumbline> {
   refuseOpenDoors(env);
-  await mkdir(env.DATA_DIR, { recursive: true });
+  await openDataDir(env.DATA_DIR);
   const instanceId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const log = createLog({ level: env.LOG_LEVEL, instanceId });
   const lock = await lockState(env);

@@ -1,5 +1,6 @@
-import { migrationsDirectory, readMigrations } from './migration-files';
+import { type Migration, migrationsDirectory, readMigrations } from './migration-files';
 import { providerOf } from './open-database';
+import { MigrationError } from './pending-migrations';
 import { migratePostgresql } from './postgresql/migrate-postgresql';
 import { migrateSqlite } from './sqlite/migrate-sqlite';
 import { sqliteFile } from './sqlite/sqlite-database';
@@ -15,6 +16,18 @@ export async function migrate(url: string, directory?: string): Promise<string[]
   const provider = providerOf(url);
   const migrations = await readMigrations(directory ?? migrationsDirectory(provider));
   return provider === 'sqlite'
-    ? migrateSqlite(sqliteFile(url), migrations)
+    ? migrateFile(sqliteFile(url), migrations)
     : migratePostgresql(url, migrations);
+}
+
+function migrateFile(file: string, migrations: readonly Migration[]): string[] {
+  try {
+    return migrateSqlite(file, migrations);
+  } catch (error) {
+    if (!(error instanceof Error && /not a database|malformed/.test(error.message))) throw error;
+    throw new MigrationError(
+      `${file} is damaged or is no SQLite database. Put back a backup, or move it away to begin anew.`,
+      { cause: error },
+    );
+  }
 }

@@ -198,6 +198,18 @@ describe('drill-down queries', () => {
   });
 });
 
+it('a result store that cannot be written makes a failed execution that says so and leaks no path', async () => {
+  const unpublished = path.join(test.dataDir, 'artefacts', 'unpublished');
+  rmSync(unpublished, { recursive: true, force: true });
+  writeFileSync(unpublished, 'in the way');
+  const { status, body } = await kpiApi.execute(kpiId);
+  expect(status).toBe(200);
+  expect(body.execution_result).toMatchObject({ execution_status: 'failed', error_code: 'store_unwritable' });
+  expect(JSON.stringify(body)).not.toContain(test.dataDir);
+  rmSync(unpublished);
+  expect((await kpiApi.execute(kpiId)).body.success).toBe(true);
+});
+
 describe('the landing database', () => {
   const file = () => path.join(test.dataDir, LANDING.file);
 

@@ -26,6 +26,16 @@ export function describeFailure(error: unknown, sourceName: string, timeoutSecon
       if (/SQLITE_FULL|ENOSPC|disk is full/.test(error.message)) {
         return failed('disk_full', 'The rows could not be kept: the disk of the server is full.');
       }
+      if (
+        /EACCES|EEXIST|ENOENT|ENOTDIR|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|Unable to open/.test(
+          error.message,
+        )
+      ) {
+        return failed(
+          'store_unwritable',
+          'The rows could not be kept: the server cannot write to its result store. Its operator finds the cause in the log.',
+        );
+      }
       return failed(
         'internal',
         'The rows could not be kept for a reason of our own; the log of the server has it.',

@@ -11,6 +11,9 @@ import { clockOf, EXECUTION_JOB, ExecutionJob } from './execution-job';
 import type { CountTask } from './results/count-query-rows';
 import type { Stored, StoreTask } from './results/store-query-rows';
 
+/** Failures whose cause is ours to find; their messages point to the log. */
+const OURS: ReadonlySet<string> = new Set(['internal', 'store_unwritable', 'disk_full']);
+
 /** How a compiled execution is run: query in a child process, rows into a result file, row closed. */
 export function createExecutionHandler(state: Plumbline): JobHandler {
   return {
@@ -78,10 +81,17 @@ async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: 
     const total = await countAll(state, task, remainingMs(), jobRun.signal);
     return succeeded(task, file, stored, total, limitWarnings(task, env.MAX_STORED_ROWS, stored, total));
   } catch (error) {
-    // A child that was killed could not tidy up.
-    await rm(store.temporary, { force: true });
+    // A child that was killed could not tidy up. Where that fails, the sweep does it later.
+    await rm(store.temporary, { force: true }).catch(() => undefined);
     if (error instanceof ChildError && error.reason === 'cancelled') throw error;
-    return describeFailure(error, task.source.name, env.QUERY_TIMEOUT_SECONDS);
+    const outcome = describeFailure(error, task.source.name, env.QUERY_TIMEOUT_SECONDS);
+    if (OURS.has(outcome.code)) {
+      state.log.error(
+        { err: error, execution: task.execution_id },
+        'An execution failed for a reason of our own',
+      );
+    }
+    return outcome;
   }
 }
 
