@@ -25,7 +25,8 @@ function standInForMissingEngine(): void {
 
 standInForMissingEngine();
 
-const databaseUrl = process.env.DATABASE_URL ?? 'file:./data/plumbline.db';
+const dataDir = path.resolve(import.meta.dirname, process.env.DATA_DIR || 'data');
+const databaseUrl = process.env.DATABASE_URL || `file:${path.join(dataDir, 'plumbline.db')}`;
 const provider = databaseUrl.startsWith('postgres') ? 'postgresql' : 'sqlite';
 
 export default defineConfig({
