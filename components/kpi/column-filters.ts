@@ -44,6 +44,7 @@ const orderedOperators: readonly Operator[] = [
 const ordered = new Set(['integer', 'decimal', 'date', 'datetime', 'time']);
 const numeric = new Set(['integer', 'decimal']);
 
+/** What can be asked of a column: order only where its values have one, parts of a text only of texts. */
 export const operatorsFor = (column: ResultColumn): readonly Operator[] =>
   ordered.has(column.type) ? orderedOperators : textOperators;
 

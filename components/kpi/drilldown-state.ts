@@ -38,6 +38,7 @@ export function toSelection(executionId: number, state: DrilldownState): Drilldo
   };
 }
 
+/** The page that the address asks for. */
 export function toDrilldownRequest(executionId: number, state: DrilldownState): DrilldownRequest {
   return { ...toSelection(executionId, state), page: Math.max(1, state.page), page_size: state.size };
 }

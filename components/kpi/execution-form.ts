@@ -34,6 +34,7 @@ export function startingParameters(kpi: Kpi, graphs: readonly KnowledgeGraph[]):
   };
 }
 
+/** Keeps the parameters of a KPI in this browser: its next execution begins with them. */
 export function rememberParameters(kpiId: number, parameters: ExecutionForm): void {
   writeStored(keyOf(kpiId), parameters);
 }

@@ -21,6 +21,7 @@ interface KpiDialogsProps {
   onSelect: (kpi: Kpi | null) => void;
 }
 
+/** The dialog that is open over the list, if one is; what it did goes on to the next dialog or to the details. */
 export function KpiDialogs({ dialog, groups, onDialog, onSelect }: KpiDialogsProps) {
   const close = () => onDialog(null);
   switch (dialog?.kind) {

@@ -33,5 +33,6 @@ export function toKpiListRequest(state: KpiListState): KpiListRequest {
   };
 }
 
+/** Whether something other than the usual state of KPIs narrows the list. */
 export const isFiltered = (state: KpiListState) =>
   state.search.trim() !== '' || state.group !== '' || state.state !== 'active';

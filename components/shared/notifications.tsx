@@ -58,6 +58,7 @@ function Notice({ ref, ...props }: CustomContentProps & { ref?: Ref<HTMLDivEleme
 
 const contents = { success: Notice, error: Notice, info: Notice, default: Notice, warning: Notice };
 
+/** Where notifications appear: at most three, each gone after a while. */
 export function Notifications({ children }: { children: ReactNode }) {
   return (
     <SnackbarProvider

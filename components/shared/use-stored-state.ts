@@ -37,6 +37,7 @@ function parseStored<S extends z.ZodType>(text: string | null, schema: S): z.out
   }
 }
 
+/** Keeps a value for later visits, and tells every `useStoredState` of this page that reads it. */
 export function writeStored(key: string, value: unknown): void {
   try {
     window.localStorage.setItem(key, JSON.stringify(value));

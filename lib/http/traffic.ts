@@ -10,6 +10,7 @@ interface Traffic {
 const key: unique symbol = Symbol.for('plumbline.traffic');
 const holder = globalThis as { [key]?: Traffic };
 
+/** The one of this process, whichever copy of this module asks. */
 export function traffic(): Traffic {
   holder[key] ??= { inFlight: 0, limiters: new Map(), whenIdle: new Set() };
   return holder[key];

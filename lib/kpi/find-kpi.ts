@@ -10,6 +10,7 @@ export async function findKpi(ctx: Context, kpiId: number) {
   return row;
 }
 
+/** `not_found`, also for who learns only in a transaction that the KPI has gone. */
 export function unknownKpi(kpiId: number): AppError {
   return new AppError('not_found', `There is no KPI ${kpiId}`);
 }
