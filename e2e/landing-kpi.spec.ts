@@ -226,3 +226,19 @@ test('the console is accessible on a phone, in light and in dark', async ({ page
   await expect(page.getByRole('link', { name: 'Landing KPI' })).toBeVisible();
   await expectAccessible(page, 'navigation on a phone');
 });
+
+test.describe('without a connection', () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('the list says that the connection was lost, instead of showing old rows without a word', async ({
+    page,
+    context,
+  }) => {
+    await page.goto('/landing-kpi');
+    await expect(page.getByRole('row', { name: /Total Stock/ })).toBeVisible();
+    await context.setOffline(true);
+    await page.getByRole('searchbox').first().fill('Total Stock');
+    await expect(page.getByText(/The connection to the server was lost/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});

@@ -7,11 +7,14 @@ interface ExecutionStatusBadgeProps {
   diagnostics?: Execution['diagnostics'];
 }
 
+/** Diagnostics of what the sentence was asked against, not of the sentence. */
+const OF_PARAMETERS: readonly string[] = ['unknown_knowledge_graph', 'unknown_schema'];
+
 /** True when the compiler asked back instead of running something it was not sure of. */
 export function isRefusal(execution: Pick<Execution, 'execution_status' | 'diagnostics'>): boolean {
   return (
     execution.execution_status === 'failed' &&
-    execution.diagnostics.some((diagnostic) => diagnostic.severity === 'error')
+    execution.diagnostics.some(({ severity, code }) => severity === 'error' && !OF_PARAMETERS.includes(code))
   );
 }
 
