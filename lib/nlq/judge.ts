@@ -40,8 +40,8 @@ const CONFIDENCE_OF_A_PROPOSAL = { llm: 0.75, confirmed: 1 } as const;
 
 /** The weakest link decides how far a reading can be trusted. */
 function confidenceOf(certainty: number, compiled: Compiled): number {
-  const weakest = compiled.confidenceParts.reduce((least, part) => Math.min(least, part.score), 1);
-  return Math.round(certainty * weakest * 1000) / 1000;
+  const weakest = compiled.confidenceParts.reduce((least, part) => Math.min(least, part.score), certainty);
+  return Math.round(weakest * 1000) / 1000;
 }
 
 /** Tables that the joins pass through though the sentence uses nothing of them; the more, the less likely. */

@@ -111,7 +111,16 @@ function score(from: KeyColumn, to: KeyColumn, name: number, ratio: number, both
   if (name >= 0.6) return ratio >= 0.6 ? DESCRIPTIVE * blend : 0;
   const identifies =
     from.isKey && to.isKey && Math.min(from.distinct, to.distinct) >= 20 && to.averageLength >= 4;
-  return identifies && ratio >= 0.5 ? Math.max(blend, 0.75 * ratio + 0.1 * name) : 0;
+  if (!identifies || ratio < 0.5) return 0;
+  return Math.max(
+    blend,
+    0.75 * ratio + 0.1 * name + (from.isCoded && to.isCoded ? beyondChance(from, to) : 0),
+  );
+}
+
+/** Codes that agree by the thousand do not do so by chance, whatever their columns are called: up to 0.2. */
+function beyondChance(from: KeyColumn, to: KeyColumn): number {
+  return 0.2 * Math.min(1, Math.log10(Math.min(from.distinct, to.distinct)) / 3);
 }
 
 const IN_WORDS: Record<Normalisation, string> = {

@@ -18,6 +18,8 @@ export interface KeyColumn {
   readonly isKey: boolean;
   readonly declaredKey: boolean;
   readonly averageLength: number;
+  /** True for codes such as `KSV-70P-16`; names and descriptions have spaces. */
+  readonly isCoded: boolean;
   /** The smallest hashes of its values: two columns with common values have common hashes, whatever their size. */
   readonly sketch: readonly number[];
   /** Its values after normalisation; remembered. */
@@ -26,6 +28,8 @@ export interface KeyColumn {
 
 const KEY_UNIQUENESS = 0.7;
 const MIN_KEY_VALUES = 5;
+/** So large a part of a code's values may have a space in them by mistake. */
+const SPACED = 0.05;
 
 /** The columns of a table that are worth comparing with others; dates, decimals and flags never are. */
 export function keyColumns(table: TableProfile): KeyColumn[] {
@@ -66,6 +70,7 @@ function describeKey(
     isKey: declaredKey || (uniqueness >= KEY_UNIQUENESS && values.length >= MIN_KEY_VALUES),
     averageLength:
       values.reduce<number>((sum, value) => sum + String(value).length, 0) / Math.max(1, values.length),
+    isCoded: values.filter((value) => /\S\s+\S/.test(String(value))).length <= values.length * SPACED,
     sketch: kind === 'text' ? sketchOf(values.map((value) => normaliseValue(value, LOOSEST))) : [],
     valueSet,
   };
