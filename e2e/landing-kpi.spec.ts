@@ -58,13 +58,22 @@ async function fromApi(request: APIRequestContext, executionId: string, query: s
   return answer.json();
 }
 
+/** Texts with outer blanks are written as rich text of one piece. */
+function cellText(cell: ExcelJS.CellValue): string {
+  if (cell instanceof Date) return cell.toISOString();
+  if (typeof cell === 'object' && cell !== null && 'richText' in cell) {
+    return cell.richText.map(({ text }) => text).join('');
+  }
+  return String(cell ?? '');
+}
+
 async function sheetRows(download: Download): Promise<string[][]> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(await download.path());
   const rows: string[][] = [];
   workbook.worksheets[0]?.eachRow((row) => {
     const cells = Array.isArray(row.values) ? row.values.slice(1) : [];
-    rows.push(cells.map((cell) => (cell instanceof Date ? cell.toISOString() : String(cell ?? ''))));
+    rows.push(cells.map(cellText));
   });
   return rows;
 }

@@ -40,6 +40,11 @@ function readCsv(text: string): (string | null)[][] {
   return rows;
 }
 
+/** Texts with outer blanks are written as rich text of one piece. */
+function plainValue({ value, text }: ExcelJS.Cell): unknown {
+  return typeof value === 'object' && value !== null && 'richText' in value ? text : value;
+}
+
 async function readXlsx(bytes: Buffer) {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.read(new PassThrough().end(bytes));
@@ -47,7 +52,7 @@ async function readXlsx(bytes: Buffer) {
   if (!sheet) throw new Error('no sheet');
   const rows: unknown[][] = [];
   sheet.eachRow({ includeEmpty: true }, (row) => {
-    rows.push(Array.from({ length: sheet.columnCount }, (_, index) => row.getCell(index + 1).value));
+    rows.push(Array.from({ length: sheet.columnCount }, (_, index) => plainValue(row.getCell(index + 1))));
   });
   return { sheet, rows };
 }
@@ -173,6 +178,22 @@ describe('XLSX', () => {
     ]);
     expect(read[2]).toEqual(['1899-12-31', 'yesterday', '9007199254740993', 'plain']);
     expect(sheet.getCell('A2').numFmt).toBe('yyyy-mm-dd');
+  });
+
+  it('keeps outer blanks and says where a text was cut', async () => {
+    const long = `start ${'x'.repeat(40_000)}`;
+    const given = table(
+      [['t', 'text']],
+      [[' padded '], [long], [`${'y'.repeat(32_694)}😀${'z'.repeat(200)}`]],
+    );
+    const { sheet, rows: read } = await readXlsx(await collect(writeXlsx(given)));
+    expect(sheet.getCell('A2').value).toEqual({ richText: [{ text: ' padded ' }] });
+    const cut = String(read[2]?.[0]);
+    expect(cut.length).toBe(32_767);
+    expect(cut).toMatch(
+      /^start x+ … \[cut: Excel holds 32,767 characters in a cell; the CSV export has all\]$/,
+    );
+    expect(read).toHaveLength(4);
   });
 
   it('leaves the event loop to others while it writes', async () => {

@@ -1,20 +1,28 @@
 import type { ColumnType } from '../nlq/catalog';
 import type { Cell } from '../shared/cell';
 
-/** Excel cuts a cell here, and calls a file damaged whose cells are longer. */
+/** Excel calls a file damaged whose cells are longer. */
 const MAX_TEXT = 32_767;
+const CUT = ' … [cut: Excel holds 32,767 characters in a cell; the CSV export has all]';
 /** Excel computes with 15 digits; longer whole numbers (keys) stay exact as text. */
 const MAX_EXACT = 1e15;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?Z?$/;
 
+/** Text with blanks at its ends or line breaks: only as rich text does exceljs tell Excel to keep them. */
+type RichText = { readonly richText: { readonly text: string }[] };
+
 /** A cell as exceljs writes it: a number, a date, or text; never a formula. */
-export function toExcelCell(cell: Cell, type: ColumnType): string | number | Date | undefined {
+export function toExcelCell(cell: Cell, type: ColumnType): string | number | Date | RichText | undefined {
   if (cell === null) return undefined;
   if (typeof cell === 'bigint') return cell.toString();
   if (typeof cell === 'number') {
     return Number.isFinite(cell) && Math.abs(cell) < MAX_EXACT ? cell : String(cell);
   }
-  return (type === 'date' || type === 'datetime' ? toDate(cell) : undefined) ?? toText(cell);
+  return (type === 'date' || type === 'datetime' ? toDate(cell) : undefined) ?? keepBlanks(toText(cell));
+}
+
+function keepBlanks(text: string): string | RichText {
+  return /^\s|\n|\s$/.test(text) ? { richText: [{ text }] } : text;
 }
 
 /** Undefined for what Excel's calendar does not have: before March 1900 it has a day too many. */
@@ -39,10 +47,10 @@ function toDate(text: string): Date | undefined {
 
 /** Characters that XML cannot hold, or that a reader would take for their own escape, in Excel's escape. */
 function toText(text: string): string {
-  return text
-    .slice(0, MAX_TEXT)
+  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - CUT.length)}${CUT}` : text;
+  return kept
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
-    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) =>
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (character) =>
       character === '\n' || character === '\t'
         ? character
         : `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
