@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { absoluteArtefact, UNPUBLISHED } from '../artefacts/artefact-path';
 import type { Context } from '../context';
 import { type Reply, reply } from '../shared/reply';
 import type { ReadinessCheck } from './endpoints';
@@ -42,7 +43,9 @@ export async function getReady(ctx: Context): Promise<Reply> {
   const { db, state } = ctx;
   const [database, resultStore, jobQueue] = await Promise.all([
     check(ctx, 'The database does not answer', async () => void (await db.ping())),
-    check(ctx, 'The result store cannot be written', () => writeAndRemove(state.env.DATA_DIR)),
+    check(ctx, 'The result store cannot be written', () =>
+      writeAndRemove(absoluteArtefact(state.env.DATA_DIR, UNPUBLISHED)),
+    ),
     check(ctx, 'The job queue does not answer', async () => ({ ...(await state.jobs.load()) })),
   ]);
   const checks = { database, result_store: resultStore, job_queue: jobQueue };
