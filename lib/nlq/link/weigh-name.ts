@@ -44,7 +44,7 @@ export function weighColumnName(
  * How much of a name the words say, 0 to 1: the weight of the parts said over the weight of all. 0 when a word
  * is not in the name at all.
  */
-export function coverage(form: NameForm, words: readonly string[]): number {
+function coverage(form: NameForm, words: readonly string[]): number {
   if (form.joined === words.join('')) return 1;
   if (words.some((word) => !form.parts.includes(word))) return 0;
   let said = 0;

@@ -9,7 +9,7 @@ const literal = (value: string): Literal => ({ kind: 'literal', value });
 export type PeriodRelation = 'in' | 'before' | 'after' | 'since' | 'until';
 
 /** The period at a place; a bare year such as 2025 counts as one. */
-export function periodAt(context: Context, at: number): Period | null {
+function periodAt(context: Context, at: number): Period | null {
   const period = tokenAt(context, at, 'period');
   if (period !== null) return period.period;
   const number = tokenAt(context, at, 'number');

@@ -27,7 +27,7 @@ export function extremeOf(argument: Scalar, direction: Sort['direction']): Scala
 }
 
 /** What the columns of a SELECT compute, `*` spelt out. */
-export function projectedScalars(columns: readonly Projection[]): Scalar[] {
+function projectedScalars(columns: readonly Projection[]): Scalar[] {
   return columns.flatMap((column): Scalar[] =>
     column.kind === 'item'
       ? [column.expression]

@@ -93,7 +93,7 @@ export function roleScore(link: Link, role: string): number {
 }
 
 /** The key columns of a link in words, e.g. `orders.customer_id = customers.id`. */
-export function describeKeys(link: Link): string {
+function describeKeys(link: Link): string {
   return link.keys
     .map((key) => `${link.from.name}.${key.from.name} = ${link.to.name}.${key.to.name}`)
     .join(' and ');

@@ -14,7 +14,7 @@ export function columnsOf(intent: Intent): ColumnRef[] {
 }
 
 /** The columns an expression reads from the query's own rows. */
-export function columnsOfExpression(expression: Expression): ColumnRef[] {
+function columnsOfExpression(expression: Expression): ColumnRef[] {
   switch (expression.kind) {
     case 'literal':
     case 'scalar':

@@ -9,7 +9,7 @@ import { readTable } from '../read-table';
 const SAID_OUTRIGHT = 0.6;
 
 /** One or more columns: "name, city and country". */
-export function readColumnList(context: Context, at: number, wish: ColumnWish): Reading<SelectItem[]> | null {
+function readColumnList(context: Context, at: number, wish: ColumnWish): Reading<SelectItem[]> | null {
   const items: SelectItem[] = [];
   const uses: Use[] = [];
   let certainty = 1;
