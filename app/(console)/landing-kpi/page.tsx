@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { kpiListParsers, toKpiListRequest } from '@/components/kpi/kpi-list-state';
+import { kpiListParsers, toKpiListRequest } from '@/components/kpi/definitions/kpi-list-state';
+import { KpiScreen } from '@/components/kpi/definitions/kpi-screen';
 import { kpiListOptions } from '@/components/kpi/kpi-queries';
-import { KpiScreen } from '@/components/kpi/kpi-screen';
 import { loadForPage } from '@/lib/http/load-for-page';
 import { listKpisEndpoint } from '@/lib/kpi/endpoints';
 import { listKpis } from '@/lib/kpi/list-kpis';

@@ -1,0 +1,53 @@
+'use client';
+
+import { Box, TablePagination } from '@mui/material';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { listKpisEndpoint } from '@/lib/kpi/endpoints';
+import type { AnswerOf } from '@/lib/shared/endpoint';
+import { ErrorState } from '../../shared/error-state';
+import { StaleNotice } from '../../shared/stale-notice';
+import type { KpiActions } from './kpi-actions';
+import { type KpiListState, PAGE_SIZE } from './kpi-list-state';
+import { KpiTable } from './kpi-table';
+
+interface KpiListProps {
+  list: UseQueryResult<AnswerOf<typeof listKpisEndpoint>>;
+  state: KpiListState;
+  actions: KpiActions;
+  empty: ReactNode;
+  onChange: (change: Partial<KpiListState>) => void;
+}
+
+/** One page of definitions, or why there is none. */
+export function KpiList({ list, state, actions, empty, onChange }: KpiListProps) {
+  if (list.isError && !list.data) {
+    return <ErrorState error={list.error} what="the KPIs" onRetry={list.refetch} />;
+  }
+  const total = list.data?.total ?? 0;
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}>
+      <StaleNotice error={list.error} onRetry={list.refetch} />
+      <KpiTable
+        kpis={list.data?.kpis}
+        selectedId={state.kpi}
+        sort={state.sort}
+        order={state.order}
+        refreshing={list.isPlaceholderData}
+        actions={actions}
+        empty={empty}
+        onSort={(sort, order) => onChange({ sort, order, page: 1 })}
+      />
+      {total > PAGE_SIZE && (
+        <TablePagination
+          component="div"
+          count={total}
+          page={Math.min(Math.max(1, state.page), Math.ceil(total / PAGE_SIZE)) - 1}
+          rowsPerPage={PAGE_SIZE}
+          rowsPerPageOptions={[]}
+          onPageChange={(_, page) => onChange({ page: page + 1 })}
+        />
+      )}
+    </Box>
+  );
+}

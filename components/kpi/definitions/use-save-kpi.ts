@@ -1,0 +1,57 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { createKpiEndpoint, deleteKpiEndpoint, updateKpiEndpoint } from '@/lib/kpi/endpoints';
+import type { Kpi, KpiCreate } from '@/lib/kpi/schemas';
+import { callEndpoint } from '@/lib/shared/call-endpoint';
+import { explainError } from '../../shared/explain-error';
+import { useNotify } from '../../shared/notifications';
+import { kpiKeys } from '../kpi-queries';
+
+function useRefreshKpis() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: kpiKeys.all });
+}
+
+/** Creates a definition, or updates `existing`. */
+export function useSaveKpi(existing: Kpi | undefined) {
+  const refresh = useRefreshKpis();
+  return useMutation({
+    mutationFn: ({ created_by, ...definition }: KpiCreate) =>
+      existing
+        ? callEndpoint(updateKpiEndpoint, { kpi_id: existing.id, ...definition })
+        : callEndpoint(createKpiEndpoint, { created_by, ...definition }),
+    onSuccess: refresh,
+  });
+}
+
+/** Brings a deactivated definition back. */
+export function useRestoreKpi() {
+  const refresh = useRefreshKpis();
+  const notify = useNotify();
+  return useMutation({
+    mutationFn: (kpi: Pick<Kpi, 'id'>) =>
+      callEndpoint(updateKpiEndpoint, { kpi_id: kpi.id, is_active: true }),
+    onSuccess: async ({ kpi }) => {
+      notify.success(`“${kpi.name}” is active again.`);
+      await refresh();
+    },
+    onError: (error) => notify.error(explainError(error).message),
+  });
+}
+
+/** Deactivates a definition; its executions stay, and so does the way back. */
+export function useDeleteKpi(onDeleted: (kpi: Kpi) => void) {
+  const refresh = useRefreshKpis();
+  const notify = useNotify();
+  const restore = useRestoreKpi();
+  return useMutation({
+    mutationFn: (kpi: Kpi) => callEndpoint(deleteKpiEndpoint, { kpi_id: kpi.id }),
+    onSuccess: async (_, kpi) => {
+      onDeleted(kpi);
+      notify.success(`“${kpi.name}” was deleted.`, { label: 'Undo', run: () => restore.mutate(kpi) });
+      await refresh();
+    },
+    onError: (error) => notify.error(explainError(error).message),
+  });
+}
