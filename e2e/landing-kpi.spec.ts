@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Download, Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import type { Drilldown } from '../lib/kpi/schemas';
+import type { Drilldown } from '../lib/kpi/drilldown-schemas';
 import { expectAccessible } from './accessibility';
 import { expect, test } from './console-guard';
 

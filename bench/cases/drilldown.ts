@@ -71,6 +71,7 @@ async function execute({ ctx }: TestState): Promise<number> {
     limit_records: 1_000_000,
     use_llm: false,
     dry_run: false,
+    prefer: { respondAsync: false },
   });
   if (execution_result.id === null || execution_result.result_total !== ROWS) {
     throw new Error(

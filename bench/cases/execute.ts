@@ -27,6 +27,7 @@ export const executeCase: BenchCase = {
         limit_records: 1000,
         use_llm: false,
         dry_run: false,
+        prefer: { respondAsync: false },
       });
       if (!success) throw new Error(`the execution failed: ${execution_result.error_message}`);
       sql = execution_result.generated_sql ?? '';

@@ -1,4 +1,4 @@
-import type { Execution } from '@/lib/kpi/schemas';
+import type { Execution } from '@/lib/kpi/execution-schemas';
 import type { Fact } from '../shared/facts';
 import { formatNumber, formatShare } from '../shared/format';
 

@@ -1,4 +1,4 @@
-import type { Execution, ExecutionStatus } from '@/lib/kpi/schemas';
+import type { Execution, ExecutionStatus } from '@/lib/kpi/execution-schemas';
 import { StatusBadge } from '../shared/status-badge';
 
 interface ExecutionStatusBadgeProps {

@@ -1,11 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getKpiEndpoint, listKpisEndpoint } from '@/lib/kpi/endpoints';
 import {
   getDrilldownEndpoint,
   getExecutionEndpoint,
-  getKpiEndpoint,
   listExecutionsEndpoint,
-  listKpisEndpoint,
-} from '@/lib/kpi/endpoints';
+} from '@/lib/kpi/execution-endpoints';
 import { callEndpoint } from '@/lib/shared/call-endpoint';
 import type { RequestOf } from '@/lib/shared/endpoint';
 import {

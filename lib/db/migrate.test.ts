@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Sqlite from 'libsql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diffToSchema } from '../../scripts/schema-engine';
 import { describeOnBoth } from '../testing/providers';
@@ -162,12 +163,15 @@ test('rebuilding a table on SQLite deletes no rows that refer to it', async () =
     },
   });
   await db.close();
-  const [foundation] = await readMigrations(scratch.migrations);
-  const create = foundation?.sql.match(/CREATE TABLE "kpi_definitions" \([\s\S]*?\n\);/)?.[0] ?? '';
+  const file = new Sqlite(scratch.url.replace(/^file:/, ''));
+  const { sql } = file.prepare("SELECT sql FROM sqlite_master WHERE name = 'kpi_definitions'").get() as {
+    sql: string;
+  };
+  file.close();
   const rebuild = [
     'PRAGMA defer_foreign_keys=ON;',
     'PRAGMA foreign_keys=OFF;',
-    create.replace('"kpi_definitions"', '"new_kpi_definitions"'),
+    `${sql.replace('"kpi_definitions"', '"new_kpi_definitions"')};`,
     'INSERT INTO new_kpi_definitions SELECT * FROM kpi_definitions;',
     'DROP TABLE kpi_definitions;',
     'ALTER TABLE new_kpi_definitions RENAME TO kpi_definitions;',

@@ -13,7 +13,7 @@ import { invalidInput } from './read-input';
 
 function checkedInput(endpoint: Endpoint, input: Readonly<Record<string, unknown>>): unknown {
   const parts = splitInput(endpoint, input);
-  const checks = (['params', 'query', 'body'] as const).flatMap((part) => {
+  const checks = (['params', 'query', 'headers', 'body'] as const).flatMap((part) => {
     const schema = endpoint[part];
     return schema ? [checkValue(schema, parts[part])] : [];
   });

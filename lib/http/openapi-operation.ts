@@ -25,7 +25,7 @@ const jsonContent = (schema: JsonSchema, example?: unknown) => ({
 
 function parameters(
   schema: z.ZodType | undefined,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   example: unknown,
   schemas: SchemaWriter,
 ): unknown[] {
@@ -98,6 +98,7 @@ export function describeOperation(endpoint: Endpoint, schemas: SchemaWriter): Re
   const inputs = [
     ...parameters(endpoint.params, 'path', example?.params, schemas),
     ...parameters(endpoint.query, 'query', example?.query, schemas),
+    ...parameters(endpoint.headers, 'header', undefined, schemas),
   ];
   return {
     operationId: endpoint.id,

@@ -54,6 +54,16 @@ function readQuery(schema: z.ZodType | undefined, search: URLSearchParams): Part
   return { value: checked.value, problems: [...problems, ...checked.problems] };
 }
 
+/** The headers that the schema knows. */
+function readHeaders(schema: z.ZodType | undefined, headers: Headers): Part {
+  if (!schema) return NOTHING;
+  const names = Object.keys(shapeOf(schema) ?? {});
+  return check(
+    schema,
+    Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)]] : []))),
+  );
+}
+
 async function readBodyPart(schema: z.ZodType | undefined, request: Request): Promise<Part> {
   if (!schema) return NOTHING;
   const { value, problem } = await readBody(request);
@@ -71,8 +81,8 @@ export function invalidInput(problems: readonly Problem[]): AppError {
 }
 
 /**
- * What the verb receives: parameters, query and body, checked and merged.
- * @throws AppError `invalid_input` with every bad field of all three; `too_large`; `unsupported_type`
+ * What the verb receives: parameters, query, headers and body, checked and merged.
+ * @throws AppError `invalid_input` with every bad field of all four; `too_large`; `unsupported_type`
  */
 export async function readInput(
   endpoint: Endpoint,
@@ -82,6 +92,7 @@ export async function readInput(
   const parts = [
     endpoint.params ? checkTexts(endpoint.params, routeParams) : NOTHING,
     readQuery(endpoint.query, new URL(request.url).searchParams),
+    readHeaders(endpoint.headers, request.headers),
     await readBodyPart(endpoint.body, request),
   ];
   const problems = parts.flatMap((part) => part.problems);

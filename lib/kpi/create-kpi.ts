@@ -51,5 +51,5 @@ export async function createKpi(
     );
     return created;
   });
-  return { success: true, message: 'KPI created successfully', kpi: toKpi(row, null) };
+  return { success: true, message: 'KPI created successfully', kpi: toKpi(row, null, []) };
 }

@@ -30,7 +30,7 @@ async function deactivateKpi(ctx: Context, kpiId: number): Promise<void> {
     const result = yield* run(
       ctx.db.sql
         .updateTable('kpi_definitions')
-        .set({ is_active: false, updated_at: ctx.now() })
+        .set((row) => ({ is_active: false, updated_at: ctx.now(), revision: row('revision', '+', 1) }))
         .where('id', '=', kpiId)
         .where('is_active', '=', true),
     );

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../shared/endpoint';
 import { wholeNumber } from '../shared/wire';
-import {
-  Drilldown,
-  DrilldownQuery,
-  Execution,
-  ExecutionDetail,
-  ExecutionListQuery,
-  ExecutionParameters,
-  ExecutionParams,
-  Kpi,
-  KpiCreate,
-  KpiListQuery,
-  KpiParams,
-  KpiUpdate,
-} from './schemas';
+import { executionEndpoints } from './execution-endpoints';
+import { TrendPoint } from './execution-schemas';
+import { Kpi, KpiCreate, KpiListQuery, KpiParams, KpiUpdate, KpiVersion } from './schemas';
 
 const tag = 'Landing KPI';
 const base = '/v1/landing-kpi';
@@ -103,78 +92,36 @@ export const deleteKpiEndpoint = defineEndpoint({
   example: { params: { kpi_id: 1 } },
 });
 
-export const executeKpiEndpoint = defineEndpoint({
-  id: 'executeKpi',
-  method: 'POST',
-  path: `${base}/kpis/{kpi_id}/execute`,
+export const listKpiVersionsEndpoint = defineEndpoint({
+  id: 'listKpiVersions',
+  method: 'GET',
+  path: `${base}/kpis/{kpi_id}/versions`,
   tag,
-  summary: 'Execute a KPI and keep the execution with its rows',
+  summary: 'Every wording of the sentence, newest first, with how often it was executed',
   params: KpiParams,
-  body: ExecutionParameters,
+  answer: z.object({ success, total: z.number().int(), versions: z.array(KpiVersion) }),
+  failure: 'Failed to list versions',
+  rate: 'detail',
+  example: { params: { kpi_id: 1 } },
+});
+
+export const getKpiTrendEndpoint = defineEndpoint({
+  id: 'getKpiTrend',
+  method: 'GET',
+  path: `${base}/kpis/{kpi_id}/trend`,
+  tag,
+  summary: 'The value over time: the newest executions that have ended, oldest first',
+  params: KpiParams,
+  query: z.strictObject({ limit: wholeNumber(1, 1000).default(200) }),
   answer: z.object({
-    /** False when the execution failed; it is kept all the same. */
-    success: z.boolean(),
-    message: z.string(),
-    warnings: z.array(z.string()),
-    execution_result: ExecutionDetail,
+    success,
+    /** Executions that have ended, those beyond the limit too. */
+    total: z.number().int(),
+    points: z.array(TrendPoint),
   }),
-  failure: 'Failed to execute KPI',
+  failure: 'Failed to get trend',
   rate: 'detail',
-  example: {
-    params: { kpi_id: 1 },
-    body: {
-      kg_name: 'KG_101',
-      select_schema: 'newdqschema',
-      ruleset_name: 'RECON_20251027_001',
-      db_type: 'mysql',
-      limit_records: 1000,
-      use_llm: true,
-      excluded_fields: ['created_date', 'modified_date'],
-    },
-  },
-});
-
-export const listExecutionsEndpoint = defineEndpoint({
-  id: 'listExecutions',
-  method: 'GET',
-  path: `${base}/kpis/{kpi_id}/executions`,
-  tag,
-  summary: 'Execution history of a KPI, newest first, without rows',
-  params: KpiParams,
-  query: ExecutionListQuery,
-  answer: z.object({ success, total: z.number().int(), executions: z.array(Execution) }),
-  failure: 'Failed to list executions',
-  rate: 'list',
-  example: { params: { kpi_id: 1 }, query: { status: 'success', limit: 10 } },
-});
-
-export const getExecutionEndpoint = defineEndpoint({
-  id: 'getExecution',
-  method: 'GET',
-  path: `${base}/executions/{execution_id}`,
-  tag,
-  summary: 'Get one execution with its first rows',
-  params: ExecutionParams,
-  query: z.strictObject({ result_limit: wholeNumber(0, 10_000).default(1000) }),
-  answer: z.object({ success, execution: ExecutionDetail }),
-  failure: 'Failed to get execution',
-  rate: 'detail',
-  example: { params: { execution_id: 1 } },
-});
-
-export const getDrilldownEndpoint = defineEndpoint({
-  id: 'getDrilldown',
-  method: 'GET',
-  path: `${base}/executions/{execution_id}/drilldown`,
-  tag,
-  summary: 'Page, sort, search, filter and export the rows of an execution',
-  params: ExecutionParams,
-  query: DrilldownQuery,
-  answer: Drilldown,
-  failure: 'Failed to get drill-down data',
-  rate: 'detail',
-  downloads: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  example: { params: { execution_id: 1 }, query: { page: 1, page_size: 50 } },
+  example: { params: { kpi_id: 1 }, query: { limit: 52 } },
 });
 
 export const kpiEndpoints = [
@@ -183,8 +130,5 @@ export const kpiEndpoints = [
   getKpiEndpoint,
   updateKpiEndpoint,
   deleteKpiEndpoint,
-  executeKpiEndpoint,
-  listExecutionsEndpoint,
-  getExecutionEndpoint,
-  getDrilldownEndpoint,
+  ...executionEndpoints,
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExecutionStatus } from './schemas';
+import { ExecutionStatus } from './execution-schemas';
 
 /** An execution reached its end, in whatever way. Published in the transaction that closes it. */
 export const EXECUTION_FINISHED = 'kpi_execution.finished';

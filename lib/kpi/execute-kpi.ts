@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import { AppError } from '../shared/errors';
-import type { executeKpiEndpoint } from './endpoints';
+import type { executeKpiEndpoint } from './execution-endpoints';
 import { findKpi } from './find-kpi';
 import { readExecutionDetail } from './get-execution';
 import { prepareExecution } from './prepare-execution';

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import type { Reply } from '../shared/reply';
-import type { getDrilldownEndpoint } from './endpoints';
+import type { getDrilldownEndpoint } from './execution-endpoints';
 import { exportDrilldown } from './export-drilldown';
 import { findExecution } from './find-execution';
 import { openResult } from './open-result';

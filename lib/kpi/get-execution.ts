@@ -1,10 +1,10 @@
 import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
-import type { getExecutionEndpoint } from './endpoints';
+import type { getExecutionEndpoint } from './execution-endpoints';
+import type { ExecutionDetail } from './execution-schemas';
 import { findExecution } from './find-execution';
 import { openResult } from './open-result';
 import { pageResult } from './results/page-result';
-import type { ExecutionDetail } from './schemas';
 import { toDetail } from './to-execution';
 
 /** One execution in full, with its first rows. @throws AppError `not_found` */
@@ -23,7 +23,7 @@ export async function readExecutionDetail(
 ): Promise<ExecutionDetail> {
   const row = await findExecution(ctx, executionId);
   const file = openResult(ctx, row);
-  if (!file) return toDetail(row, { result_data: null, result_total: 0 });
+  if (!file) return toDetail(row, { result_data: null, result_total: 0, progress: null });
   const page = pageResult(file, {}, { offset: 0, limit: rowLimit });
-  return toDetail(row, { result_data: page.rows, result_total: page.total });
+  return toDetail(row, { result_data: page.rows, result_total: page.total, progress: null });
 }

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Context } from '../context';
 import type { Tables } from '../db/generated/tables';
-import type { ExecutionSummary } from './schemas';
+import type { ExecutionSummary } from './execution-schemas';
 
 /** KPI definitions `k`, each with its newest execution `e` if it has one: one index seek a KPI, in one query. */
 export function withLatestExecution(ctx: Context) {
@@ -24,6 +24,7 @@ export function withLatestExecution(ctx: Context) {
       'e.execution_timestamp',
       'e.execution_time_ms',
       'e.number_of_records',
+      'e.truncated',
       'e.value',
       'e.error_message',
     ]);
@@ -36,6 +37,7 @@ export function toSummary(row: {
   execution_timestamp: Date | null;
   execution_time_ms: number | null;
   number_of_records: number | null;
+  truncated: boolean | null;
   value: number | null;
   error_message: string | null;
 }): ExecutionSummary | null {
@@ -46,6 +48,7 @@ export function toSummary(row: {
     execution_timestamp: row.execution_timestamp.toISOString(),
     execution_time_ms: row.execution_time_ms,
     number_of_records: row.number_of_records ?? 0,
+    truncated: row.truncated ?? false,
     value: row.value,
     error_message: row.error_message,
   };

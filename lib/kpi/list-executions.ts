@@ -1,19 +1,28 @@
+import { sql } from 'kysely';
 import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
-import type { listExecutionsEndpoint } from './endpoints';
+import type { listExecutionsEndpoint } from './execution-endpoints';
 import { findKpi } from './find-kpi';
 import { listedColumns, toExecution } from './to-execution';
 
-/** The history of a KPI, newest first, without rows. @throws AppError `not_found` */
+/** The history of a KPI, without rows; newest first unless sorted otherwise. @throws AppError `not_found` */
 export async function listExecutions(
   ctx: Context,
-  { kpi_id, status, limit, offset }: InputOf<typeof listExecutionsEndpoint>,
+  input: InputOf<typeof listExecutionsEndpoint>,
 ): Promise<AnswerOf<typeof listExecutionsEndpoint>> {
+  const { kpi_id, status, version, since, until, sort_by, sort_order, limit, offset } = input;
   const kpi = await findKpi(ctx, kpi_id);
   let matching = ctx.db.sql.selectFrom('kpi_execution_results').where('kpi_id', '=', kpi_id);
-  if (status !== undefined) matching = matching.where('execution_status', '=', status);
+  if (status !== undefined && status.length > 0) matching = matching.where('execution_status', 'in', status);
+  if (version !== undefined) matching = matching.where('definition_version', '=', version);
+  if (since !== undefined) matching = matching.where('execution_timestamp', '>=', new Date(since));
+  if (until !== undefined) matching = matching.where('execution_timestamp', '<', new Date(until));
+  const page = matching
+    .select(listedColumns)
+    .orderBy(sql`${sql.ref(sort_by)} ${sql.raw(sort_order)} nulls last`)
+    .orderBy('id', sort_order);
   const [rows, count] = await Promise.all([
-    ctx.db.read(matching.select(listedColumns).orderBy('id', 'desc').limit(limit).offset(offset)),
+    ctx.db.read(page.limit(limit).offset(offset)),
     ctx.db.readOne(matching.select((eb) => eb.fn.countAll<number>().as('total'))),
   ]);
   return {

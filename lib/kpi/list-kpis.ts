@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import type { listKpisEndpoint } from './endpoints';
 import { toSummary, withLatestExecution } from './latest-execution';
+import { readTrends } from './read-trends';
 import { toKpi } from './to-kpi';
 
 type Input = InputOf<typeof listKpisEndpoint>;
@@ -22,10 +23,14 @@ export async function listKpis(ctx: Context, input: Input): Promise<AnswerOf<typ
     listGroups(ctx),
   ]);
   const kpis = input.limit === undefined ? rows.slice(input.offset) : rows;
+  const trends = await readTrends(
+    ctx,
+    kpis.map(({ id }) => id),
+  );
   return {
     success: true,
     total: total ?? rows.length,
-    kpis: kpis.map((row) => toKpi(row, toSummary(row))),
+    kpis: kpis.map((row) => toKpi(row, toSummary(row), trends.get(row.id) ?? [])),
     groups,
   };
 }
@@ -64,11 +69,19 @@ function sortTerm(key: Input['sort_by']) {
     case 'name':
     case 'alias_name':
     case 'group_name':
+    case 'description':
+    case 'nl_definition':
+    case 'created_by':
       return sql`lower(${sql.ref(`k.${key}`)})`;
     case 'latest_execution':
       return sql.ref('e.execution_timestamp');
     case 'value':
-      return sql.ref('e.value');
+    case 'execution_status':
+    case 'execution_time_ms':
+    case 'number_of_records':
+      return sql.ref(`e.${key}`);
+    case 'version':
+      return sql.ref('k.current_version');
     default:
       return sql.ref(`k.${key}`);
   }

@@ -6,7 +6,7 @@ import type { DataSourceRef } from '../sources/data-source';
 import { toDiagnosticBody, toExplanationBody, toJoinedColumns } from '../sources/to-wire';
 import { roundMs } from './close-execution';
 import { describeRefusal } from './describe-refusal';
-import type { executeKpiEndpoint } from './endpoints';
+import type { executeKpiEndpoint } from './execution-endpoints';
 
 /** What is known of an execution before anything ran: its row, and the query if there is one to run. */
 export interface PreparedExecution {

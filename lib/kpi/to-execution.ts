@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../db/generated/tables';
 import { roundMs } from './close-execution';
+import type { Execution, ExecutionDetail } from './execution-schemas';
 import type { PreparedExecution } from './prepare-execution';
-import type { Execution, ExecutionDetail } from './schemas';
 
 type Columns = Selectable<Tables['kpi_execution_results']>;
 
@@ -44,7 +44,11 @@ export const listedColumns = [
 ] as const satisfies readonly (keyof Columns)[];
 
 export type ListedRow = Pick<Columns, (typeof listedColumns)[number]> & { readonly kpi_name: string };
-export type DetailRow = ListedRow & Pick<Columns, 'explanation' | 'result_columns' | 'result_file'>;
+export type DetailRow = ListedRow &
+  Pick<Columns, 'explanation' | 'result_columns' | 'result_file' | 'job_id'> & {
+    readonly kpi_is_active: boolean;
+    readonly current_version: number;
+  };
 
 /** An execution's row as the API shows it, without rows of its result. */
 export function toExecution(row: ListedRow): Execution {
@@ -89,10 +93,12 @@ export function toExecution(row: ListedRow): Execution {
 /** The detail of an execution, given the rows that go with it. */
 export function toDetail(
   row: DetailRow,
-  result: Pick<ExecutionDetail, 'result_data' | 'result_total'>,
+  result: Pick<ExecutionDetail, 'result_data' | 'result_total' | 'progress'>,
 ): ExecutionDetail {
   return {
     ...toExecution(row),
+    kpi_is_active: row.kpi_is_active,
+    current_version: row.current_version,
     explanation: parse(row.explanation),
     columns: parse<ExecutionDetail['columns']>(row.result_columns) ?? [],
     ...result,
@@ -111,8 +117,11 @@ export function toDryRun({ row, query, compileMs }: PreparedExecution, kpiName: 
       execution_time_ms: roundMs(compileMs),
       result_columns: query ? JSON.stringify(query.compilation.columns) : null,
       result_file: null,
+      job_id: null,
+      kpi_is_active: true,
+      current_version: row.definition_version,
     },
-    { result_data: null, result_total: 0 },
+    { result_data: null, result_total: 0, progress: null },
   );
   return { ...detail, id: null };
 }

@@ -1,9 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../db/generated/tables';
-import type { ExecutionSummary, Kpi } from './schemas';
+import type { ExecutionSummary, TrendPoint } from './execution-schemas';
+import type { Kpi } from './schemas';
 
 /** A definition's row as the API shows it. */
-export function toKpi(row: Selectable<Tables['kpi_definitions']>, latest: ExecutionSummary | null): Kpi {
+export function toKpi(
+  row: Selectable<Tables['kpi_definitions']>,
+  latest: ExecutionSummary | null,
+  trend: TrendPoint[],
+): Kpi {
   return {
     id: row.id,
     name: row.name,
@@ -16,6 +21,8 @@ export function toKpi(row: Selectable<Tables['kpi_definitions']>, latest: Execut
     created_by: row.created_by,
     is_active: row.is_active,
     version: row.current_version,
+    revision: row.revision,
     latest_execution: latest,
+    trend,
   };
 }

@@ -11,15 +11,16 @@ import { KpiUpdate } from './schemas';
 /**
  * Changes the fields given and leaves the others; `is_active: true` restores a deleted KPI. A changed sentence
  * makes a new version, and executions keep naming the version they ran.
- * @throws AppError `not_found`, `conflict` when the name is taken, `invalid_input` when nothing is to be changed.
+ * @throws AppError `not_found`, `conflict` when the name is taken or `revision` is not the
+ * current one, `invalid_input` when nothing is to be changed.
  */
 export async function updateKpi(
   ctx: Context,
   input: InputOf<typeof updateKpiEndpoint>,
 ): Promise<AnswerOf<typeof updateKpiEndpoint>> {
-  const { kpi_id, ...changes } = input;
+  const { kpi_id, revision, ...changes } = input;
   if (Object.values(changes).every((value) => value === undefined)) {
-    const accepted = Object.keys(KpiUpdate.shape);
+    const accepted = Object.keys(KpiUpdate.shape).filter((field) => field !== 'revision');
     throw new AppError('invalid_input', 'Nothing to change: give at least one field', [
       { field: 'body', problem: 'names no field', accepted },
     ]);
@@ -30,6 +31,7 @@ export async function updateKpi(
     const found = yield* run(sql.selectFrom('kpi_definitions').selectAll().where('id', '=', kpi_id));
     const [before] = found.rows;
     if (!before) throw unknownKpi(kpi_id);
+    if (revision !== undefined && revision !== before.revision) throw staleRevision(before, revision);
     if (changes.name !== undefined && changes.name !== before.name) {
       const holders = yield* run(
         sql
@@ -44,7 +46,7 @@ export async function updateKpi(
     yield* run(
       sql
         .updateTable('kpi_definitions')
-        .set({ ...changes, current_version: version, updated_at: now })
+        .set({ ...changes, current_version: version, revision: before.revision + 1, updated_at: now })
         .where('id', '=', kpi_id),
     );
     if (!reworded) return;
@@ -59,4 +61,17 @@ export async function updateKpi(
   });
   const { kpi } = await getKpi(ctx, { kpi_id });
   return { success: true, message: 'KPI updated successfully', kpi };
+}
+
+/** Somebody else saved in between: what they saved goes with the refusal, so that nothing is lost either way. */
+function staleRevision(
+  current: { id: number; name: string; revision: number; updated_at: Date },
+  read: number,
+) {
+  return new AppError(
+    'conflict',
+    `KPI ${current.id} "${current.name}" was changed meanwhile. Read it again, then make your change.`,
+    [{ field: 'revision', problem: `is ${read}; by now it is ${current.revision}` }],
+    { kpi_id: current.id, revision: current.revision, updated_at: current.updated_at.toISOString() },
+  );
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { deleteKpiEndpoint, getDrilldownEndpoint, updateKpiEndpoint } from '../kpi/endpoints';
+import { deleteKpiEndpoint, updateKpiEndpoint } from '../kpi/endpoints';
+import { getDrilldownEndpoint } from '../kpi/execution-endpoints';
 import { getHealthEndpoint } from '../operations/endpoints';
 import { callEndpoint, endpointUrl } from './call-endpoint';
 

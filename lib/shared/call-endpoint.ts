@@ -71,11 +71,15 @@ export async function callEndpoint<E extends Endpoint>(
   input: RequestOf<E>,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<AnswerOf<E>> {
-  const { body } = splitInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
+  const { body, headers } = splitInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
   const request: RequestInit = {
     method: endpoint.method,
     signal: options.signal,
-    headers: { accept: 'application/json', ...(endpoint.body ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      accept: 'application/json',
+      ...(endpoint.body ? { 'content-type': 'application/json' } : {}),
+      ...(headers as Record<string, string>),
+    },
     ...(endpoint.body ? { body: JSON.stringify(body) } : {}),
   };
   try {

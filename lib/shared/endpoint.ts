@@ -15,6 +15,7 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Headers extends z.ZodType = z.ZodType,
 > {
   /** camelCase, unique; the operationId of OpenAPI. */
   readonly id: string;
@@ -25,6 +26,8 @@ export interface Endpoint<
   readonly summary: string;
   readonly params?: Params;
   readonly query?: Query;
+  /** Request headers it reads, by their lower-case names; all others are none of its business. */
+  readonly headers?: Headers;
   readonly body?: Body;
   readonly answer: Answer;
   /** Status of success; 200 unless given. */
@@ -56,22 +59,24 @@ export function defineEndpoint<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   A extends z.ZodType = z.ZodType,
->(endpoint: Endpoint<P, Q, B, A>): Endpoint<P, Q, B, A> {
+  H extends z.ZodType = z.ZodUndefined,
+>(endpoint: Endpoint<P, Q, B, A, H>): Endpoint<P, Q, B, A, H> {
   return endpoint;
 }
 
 type Part<T> = T extends undefined ? unknown : T;
 
-/** What the verb receives: parameters, query and body after validation, in one flat object. */
+/** What the verb receives: parameters, query, headers and body after validation, in one flat object. */
 export type InputOf<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-    ? Part<z.output<P>> & Part<z.output<Q>> & Part<z.output<B>>
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType, infer H>
+    ? Part<z.output<P>> & Part<z.output<Q>> & Part<z.output<B>> & Part<z.output<H>>
     : never;
 
 /** What a caller sends: the same, before defaults are filled in. */
 export type RequestOf<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-    ? Part<z.input<P>> & Part<z.input<Q>> & Part<z.input<B>>
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType, infer H>
+    ? Part<z.input<P>> & Part<z.input<Q>> & Part<z.input<B>> & Part<z.input<H>>
     : never;
 
-export type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
+export type AnswerOf<E> =
+  E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer A, z.ZodType> ? z.output<A> : never;

@@ -20,6 +20,15 @@ export const SortOrder = z.enum(['asc', 'desc']);
 export const text = (max: number) =>
   z.string().trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters`);
 
+/** Text that may be left out; blank is null. Trimmed. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `must be at most ${max} characters`)
+    .transform((value) => (value === '' ? null : value))
+    .nullish();
+
 /** The error body of every endpoint. */
 export const ErrorBody = z
   .object({

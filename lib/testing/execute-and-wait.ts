@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     limit_records: 1000,
     use_llm: true,
     dry_run: false,
+    prefer: { respondAsync: false },
   });
 }
 

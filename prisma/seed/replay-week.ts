@@ -77,6 +77,7 @@ export async function replaySlot(
     limit_records: 1000,
     use_llm: true,
     dry_run: false,
+    prefer: { respondAsync: false },
     ...slot.parameters,
   });
   return { success, reason: execution_result.error_message };

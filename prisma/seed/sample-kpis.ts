@@ -1,4 +1,5 @@
-import type { ExecutionParameters, KpiCreate } from '../../lib/kpi/schemas';
+import type { ExecutionParameters } from '../../lib/kpi/execution-schemas';
+import type { KpiCreate } from '../../lib/kpi/schemas';
 
 /** What an execution may vary from the usual parameters. */
 export type ParameterChange = Partial<

@@ -1,4 +1,5 @@
-import type { ColumnFilter, ResultColumn } from '@/lib/kpi/schemas';
+import type { ColumnFilter } from '@/lib/kpi/drilldown-schemas';
+import type { ResultColumn } from '@/lib/kpi/execution-schemas';
 
 type Operator = ColumnFilter['operator'];
 

@@ -3,7 +3,7 @@
 import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
-import type { ExecutionDetail } from '@/lib/kpi/schemas';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { ErrorState } from '../../shared/error-state';
 import { ServerGrid } from '../../shared/server-grid';
 import { StaleNotice } from '../../shared/stale-notice';

@@ -2,7 +2,7 @@
 
 import { Box, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import type { ExecutionDetail } from '@/lib/kpi/schemas';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { ErrorState } from '../../shared/error-state';
 import { type Fact, StatisticStrip } from '../../shared/facts';
 import { formatDuration, formatNumber, formatShare, formatTimestamp } from '../../shared/format';

@@ -7,7 +7,7 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import { z } from 'zod';
-import { ColumnFilter } from '@/lib/kpi/schemas';
+import { ColumnFilter } from '@/lib/kpi/drilldown-schemas';
 import type { DrilldownRequest } from '../kpi-queries';
 
 export const PAGE_SIZES = [25, 50, 100] as const;

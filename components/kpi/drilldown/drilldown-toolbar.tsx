@@ -2,8 +2,8 @@
 
 import DownloadRounded from '@mui/icons-material/DownloadRounded';
 import { Box, Button, Typography } from '@mui/material';
-import { getDrilldownEndpoint } from '@/lib/kpi/endpoints';
-import type { ExecutionDetail } from '@/lib/kpi/schemas';
+import { getDrilldownEndpoint } from '@/lib/kpi/execution-endpoints';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { endpointUrl } from '@/lib/shared/call-endpoint';
 import { ColumnsMenu } from '../../shared/columns-menu';
 import { DensityMenu } from '../../shared/density-menu';

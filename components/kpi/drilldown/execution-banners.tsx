@@ -1,7 +1,7 @@
 'use client';
 
 import { Box } from '@mui/material';
-import type { ExecutionDetail } from '@/lib/kpi/schemas';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { Banner } from '../../shared/banner';
 import { formatNumber } from '../../shared/format';
 import { TextLink } from '../../shared/text-link';

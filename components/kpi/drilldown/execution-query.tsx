@@ -2,7 +2,7 @@
 
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import type { ExecutionDetail } from '@/lib/kpi/schemas';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { Disclosure } from '../../shared/disclosure';
 import { FactList } from '../../shared/facts';
 import { SqlBlock } from '../../shared/sql-block';

@@ -3,7 +3,7 @@
 import FilterListRounded from '@mui/icons-material/FilterListRounded';
 import { Box, Button, Popover, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import type { ResultColumn } from '@/lib/kpi/schemas';
+import type { ResultColumn } from '@/lib/kpi/execution-schemas';
 import { LabelledField } from '../../shared/labelled-field';
 import { SelectField } from '../../shared/select-field';
 import { needsValue, operatorsFor, operatorWords, toFilter } from './column-filters';

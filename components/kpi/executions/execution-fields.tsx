@@ -3,7 +3,7 @@
 import { Autocomplete, Box, FormControlLabel, Switch, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
-import { MAX_LIMIT_RECORDS } from '@/lib/kpi/schemas';
+import { MAX_LIMIT_RECORDS } from '@/lib/kpi/execution-schemas';
 import { DbType } from '@/lib/shared/compilation-schemas';
 import type { KnowledgeGraph } from '@/lib/sources/endpoints';
 import { LabelledField } from '../../shared/labelled-field';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { ExecutionParameters, type Kpi } from '@/lib/kpi/schemas';
+import { ExecutionParameters } from '@/lib/kpi/execution-schemas';
+import type { Kpi } from '@/lib/kpi/schemas';
 import type { KnowledgeGraph } from '@/lib/sources/endpoints';
 import { readStored, writeStored } from '../../shared/use-stored-state';
 

@@ -4,7 +4,8 @@ import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import { Box, LinearProgress, MenuItem, Select, Skeleton, TablePagination, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ExecutionStatus, type Kpi } from '@/lib/kpi/schemas';
+import { ExecutionStatus } from '@/lib/kpi/execution-schemas';
+import type { Kpi } from '@/lib/kpi/schemas';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { executionListOptions } from '../kpi-queries';
@@ -20,7 +21,7 @@ export function ExecutionHistory({ kpi }: { kpi: Kpi }) {
   const history = useQuery(
     executionListOptions({
       kpi_id: kpi.id,
-      status: status === 'all' ? undefined : status,
+      status: status === 'all' ? undefined : [status],
       limit: PAGE_SIZE,
       offset: page * PAGE_SIZE,
     }),

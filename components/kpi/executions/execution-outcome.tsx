@@ -2,7 +2,8 @@
 
 import { Box, Button, DialogActions, DialogContent } from '@mui/material';
 import NextLink from 'next/link';
-import type { ExecutionDetail, Kpi } from '@/lib/kpi/schemas';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
+import type { Kpi } from '@/lib/kpi/schemas';
 import { Banner } from '../../shared/banner';
 import { type Fact, StatisticStrip } from '../../shared/facts';
 import { countOf, formatDuration, formatNumber, formatShare } from '../../shared/format';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Box } from '@mui/material';
-import type { Execution } from '@/lib/kpi/schemas';
+import type { Execution } from '@/lib/kpi/execution-schemas';
 import { Banner } from '../../shared/banner';
 import { FactList } from '../../shared/facts';
 import { formatTimestamp } from '../../shared/format';

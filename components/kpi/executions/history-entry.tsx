@@ -3,7 +3,7 @@
 import ExpandMoreRounded from '@mui/icons-material/ExpandMoreRounded';
 import { Box, Button, Collapse } from '@mui/material';
 import { useId, useState } from 'react';
-import type { Execution } from '@/lib/kpi/schemas';
+import type { Execution } from '@/lib/kpi/execution-schemas';
 import { countOf, formatDuration, formatNumber, formatTimestamp } from '../../shared/format';
 import { RelativeTime } from '../../shared/relative-time';
 import { TextLink } from '../../shared/text-link';

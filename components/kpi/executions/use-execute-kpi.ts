@@ -3,8 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { executeKpiEndpoint } from '@/lib/kpi/endpoints';
-import type { ExecutionDetail, Kpi } from '@/lib/kpi/schemas';
+import { executeKpiEndpoint } from '@/lib/kpi/execution-endpoints';
+import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
+import type { Kpi } from '@/lib/kpi/schemas';
 import { callEndpoint } from '@/lib/shared/call-endpoint';
 import { explainError } from '../../shared/explain-error';
 import { countOf } from '../../shared/format';

@@ -1,6 +1,6 @@
 import type { Cell } from '../../shared/cell';
 import { AppError } from '../../shared/errors';
-import type { ColumnFilter } from '../schemas';
+import type { ColumnFilter } from '../drilldown-schemas';
 import type { StoredColumn } from './result-file';
 import { comparableOf, foldedOf } from './row-expressions';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../shared/cell';
 import { AppError } from '../../shared/errors';
-import type { ColumnFilter } from '../schemas';
+import type { ColumnFilter } from '../drilldown-schemas';
 import { pageResult } from './page-result';
 import { openResultFile, type ResultFile } from './result-file';
 import type { RowSelection } from './select-rows';

@@ -1,7 +1,7 @@
 import type { Cell } from '../../shared/cell';
 import { closestMatch } from '../../shared/closest-match';
 import { AppError } from '../../shared/errors';
-import type { ColumnFilter } from '../schemas';
+import type { ColumnFilter } from '../drilldown-schemas';
 import { filterCondition } from './filter-condition';
 import type { ResultFacts } from './result-file';
 import { cellOf, comparableOf } from './row-expressions';

@@ -7,10 +7,10 @@ import { DrilldownScreen } from '@/components/kpi/drilldown/drilldown-screen';
 import { drilldownParsers, toDrilldownRequest } from '@/components/kpi/drilldown/drilldown-state';
 import { drilldownOptions, executionOptions } from '@/components/kpi/kpi-queries';
 import { loadForPage } from '@/lib/http/load-for-page';
-import { getDrilldownEndpoint, getExecutionEndpoint } from '@/lib/kpi/endpoints';
+import { getDrilldownEndpoint, getExecutionEndpoint } from '@/lib/kpi/execution-endpoints';
+import { ExecutionParams } from '@/lib/kpi/execution-schemas';
 import { getDrilldown } from '@/lib/kpi/get-drilldown';
 import { getExecution } from '@/lib/kpi/get-execution';
-import { ExecutionParams } from '@/lib/kpi/schemas';
 
 interface DrilldownPageProps {
   params: Promise<{ executionId: string }>;

@@ -1,5 +1,5 @@
 import { handle } from '@/lib/http/handle';
-import { executeKpiEndpoint } from '@/lib/kpi/endpoints';
 import { executeKpi } from '@/lib/kpi/execute-kpi';
+import { executeKpiEndpoint } from '@/lib/kpi/execution-endpoints';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = handle([executeKpiEndpoint, executeKpi]);
