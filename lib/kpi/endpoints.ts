@@ -130,5 +130,7 @@ export const kpiEndpoints = [
   getKpiEndpoint,
   updateKpiEndpoint,
   deleteKpiEndpoint,
+  listKpiVersionsEndpoint,
+  getKpiTrendEndpoint,
   ...executionEndpoints,
 ];

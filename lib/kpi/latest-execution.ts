@@ -3,6 +3,18 @@ import type { Context } from '../context';
 import type { Tables } from '../db/generated/tables';
 import type { ExecutionSummary } from './execution-schemas';
 
+/** What a summary needs of an execution `e`, which may be missing. */
+export const summaryColumns = [
+  'e.id as execution_id',
+  'e.execution_status',
+  'e.execution_timestamp',
+  'e.execution_time_ms',
+  'e.number_of_records',
+  'e.truncated',
+  'e.value',
+  'e.error_message',
+] as const;
+
 /** KPI definitions `k`, each with its newest execution `e` if it has one: one index seek a KPI, in one query. */
 export function withLatestExecution(ctx: Context) {
   return ctx.db.sql
@@ -18,19 +30,10 @@ export function withLatestExecution(ctx: Context) {
       ),
     )
     .selectAll('k')
-    .select([
-      'e.id as execution_id',
-      'e.execution_status',
-      'e.execution_timestamp',
-      'e.execution_time_ms',
-      'e.number_of_records',
-      'e.truncated',
-      'e.value',
-      'e.error_message',
-    ]);
+    .select(summaryColumns);
 }
 
-/** The summary in a row of `withLatestExecution`; null where the KPI never ran. */
+/** The summary in a row that has `summaryColumns`; null where there is no execution. */
 export function toSummary(row: {
   execution_id: number | null;
   execution_status: string | null;

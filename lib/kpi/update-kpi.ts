@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { Context } from '../context';
 import { run } from '../db/database';
+import type { Tables } from '../db/generated/tables';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import { AppError } from '../shared/errors';
 import type { updateKpiEndpoint } from './endpoints';
@@ -7,6 +9,7 @@ import { unknownKpi } from './find-kpi';
 import { getKpi } from './get-kpi';
 import { nameConflict } from './name-conflict';
 import { KpiUpdate } from './schemas';
+import { toKpi } from './to-kpi';
 
 /**
  * Changes the fields given and leaves the others; `is_active: true` restores a deleted KPI. A changed sentence
@@ -28,9 +31,17 @@ export async function updateKpi(
   const { sql } = ctx.db;
   const now = ctx.now();
   await ctx.db.transaction(function* () {
-    const found = yield* run(sql.selectFrom('kpi_definitions').selectAll().where('id', '=', kpi_id));
-    const [before] = found.rows;
-    if (!before) throw unknownKpi(kpi_id);
+    // Counting first holds the row: of two edits at once, the second reads what the first has left.
+    const counted = yield* run(
+      sql
+        .updateTable('kpi_definitions')
+        .set((row) => ({ revision: row('revision', '+', 1) }))
+        .where('id', '=', kpi_id)
+        .returningAll(),
+    );
+    const [row] = counted.rows;
+    if (!row) throw unknownKpi(kpi_id);
+    const before = { ...row, revision: row.revision - 1 };
     if (revision !== undefined && revision !== before.revision) throw staleRevision(before, revision);
     if (changes.name !== undefined && changes.name !== before.name) {
       const holders = yield* run(
@@ -46,7 +57,7 @@ export async function updateKpi(
     yield* run(
       sql
         .updateTable('kpi_definitions')
-        .set({ ...changes, current_version: version, revision: before.revision + 1, updated_at: now })
+        .set({ ...changes, current_version: version, updated_at: now })
         .where('id', '=', kpi_id),
     );
     if (!reworded) return;
@@ -64,14 +75,12 @@ export async function updateKpi(
 }
 
 /** Somebody else saved in between: what they saved goes with the refusal, so that nothing is lost either way. */
-function staleRevision(
-  current: { id: number; name: string; revision: number; updated_at: Date },
-  read: number,
-) {
+function staleRevision(row: Selectable<Tables['kpi_definitions']>, read: number): AppError {
+  const { latest_execution, trend, ...current } = toKpi(row, null, []);
   return new AppError(
     'conflict',
-    `KPI ${current.id} "${current.name}" was changed meanwhile. Read it again, then make your change.`,
-    [{ field: 'revision', problem: `is ${read}; by now it is ${current.revision}` }],
-    { kpi_id: current.id, revision: current.revision, updated_at: current.updated_at.toISOString() },
+    `KPI ${row.id} "${row.name}" was changed meanwhile. Read it again, then make your change.`,
+    [{ field: 'revision', problem: `is ${read}; by now it is ${row.revision}` }],
+    { kpi_id: row.id, revision: row.revision, updated_at: current.updated_at, current },
   );
 }

@@ -3,6 +3,8 @@ import * as executionRoute from '@/app/v1/landing-kpi/executions/[execution_id]/
 import * as executeRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/execute/route';
 import * as executionsRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/executions/route';
 import * as kpiRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/route';
+import * as trendRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/trend/route';
+import * as versionsRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/versions/route';
 import * as kpisRoute from '@/app/v1/landing-kpi/kpis/route';
 import { callRaw, callRoute } from './call-route';
 import { LANDING } from './landing-database';
@@ -19,6 +21,9 @@ export const kpiApi = {
   update: (kpi_id: number, body: unknown) => callRoute(kpiRoute.PUT, 'PUT', { params: { kpi_id }, body }),
   remove: (kpi_id: number, query: Query = {}) =>
     callRoute(kpiRoute.DELETE, 'DELETE', { params: { kpi_id }, query }),
+  versions: (kpi_id: number) => callRoute(versionsRoute.GET, 'GET', { params: { kpi_id } }),
+  trend: (kpi_id: number, query: Query = {}) =>
+    callRoute(trendRoute.GET, 'GET', { params: { kpi_id }, query }),
   /** With the parameters of `LANDING` unless others are given. */
   execute: (kpi_id: number, body: object | string = {}) =>
     callRoute(executeRoute.POST, 'POST', {
