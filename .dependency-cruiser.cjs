@@ -71,7 +71,10 @@ module.exports = {
       comment: 'Components see only zod schemas, endpoints made of them, and lib/shared.',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(lib|app|prisma)/', pathNot: ['^lib/shared/', '^lib/[^/]+/[a-z-]*(endpoints|schemas)\\.ts$'] },
+      to: {
+        path: '^(lib|app|prisma)/',
+        pathNot: ['^lib/shared/', '^lib/[^/]+/[a-z-]*(endpoints|schemas)\\.ts$'],
+      },
     },
     {
       name: 'app-without-database',
