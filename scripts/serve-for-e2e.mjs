@@ -1,4 +1,7 @@
-/** What Playwright starts: the current build on a DATA_DIR of its own with the sample data, removed at the end. */
+/**
+ * What Playwright starts: the current build on a DATA_DIR of its own with the sample data and a large table, removed
+ * at the end.
+ */
 import { rmSync } from 'node:fs';
 import { readAddress } from './address.mjs';
 import { build, generate } from './prepare.mjs';
@@ -10,4 +13,5 @@ if (dataDir) process.on('exit', () => rmSync(dataDir, { recursive: true, force: 
 await generate();
 await build();
 await runStep('Sample data', [...TSX, 'prisma/seed/seed.ts']);
+await runStep('Large table', [...TSX, 'e2e/seed-large.ts']);
 await serveBuild(readAddress(), { LOG_LEVEL: 'warn' });
