@@ -114,6 +114,7 @@ function converse(child: ChildProcess, message: unknown, options: ChildRunOption
       child.off('message', onMessage).off('exit', onExit).off('error', onError);
     }
     child.on('message', onMessage).on('exit', onExit).on('error', onError);
+    if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     child.send(message as object, (error) => {
       if (error !== null) onError(error);

@@ -71,7 +71,8 @@ export async function closeJob(
   const { job, handler, failure, reason, progress } = given;
   try {
     if (failure !== undefined) await handler.abandoned(job, reason ?? 'interrupted');
-    const status: JobEnd = reason === 'cancelled' ? 'cancelled' : failure === undefined ? 'done' : 'failed';
+    // Work that came to its end all the same is done: a cancel that came too late undoes nothing.
+    const status: JobEnd = failure === undefined ? 'done' : reason === 'cancelled' ? 'cancelled' : 'failed';
     const error = failure === undefined ? null : (reason ?? messageOf(failure));
     await finishJob(db, job.id, { owner, status, error, progress, now: new Date() });
   } catch (error) {

@@ -196,5 +196,6 @@ export const executionEndpoints = [
   executeKpiEndpoint,
   listExecutionsEndpoint,
   getExecutionEndpoint,
+  cancelExecutionEndpoint,
   getDrilldownEndpoint,
 ];

@@ -1,12 +1,11 @@
 import type { Context } from '../context';
 import type { Compilation, EmittedSql } from '../nlq/compilation';
-import type { InputOf } from '../shared/endpoint';
 import { compileOnGraph, type GraphCompilation } from '../sources/compile-on-graph';
 import type { DataSourceRef } from '../sources/data-source';
 import { toDiagnosticBody, toExplanationBody, toJoinedColumns } from '../sources/to-wire';
 import { roundMs } from './close-execution';
 import { describeRefusal } from './describe-refusal';
-import type { executeKpiEndpoint } from './execution-endpoints';
+import type { ExecutionParameters } from './execution-schemas';
 
 /** What is known of an execution before anything ran: its row, and the query if there is one to run. */
 export interface PreparedExecution {
@@ -19,7 +18,6 @@ export interface PreparedExecution {
   readonly compileMs: number;
 }
 
-type Input = InputOf<typeof executeKpiEndpoint>;
 interface Definition {
   readonly id: number;
   readonly nl_definition: string;
@@ -33,7 +31,7 @@ interface Definition {
 export async function prepareExecution(
   ctx: Context,
   kpi: Definition,
-  input: Input,
+  input: ExecutionParameters,
 ): Promise<PreparedExecution> {
   const now = ctx.now();
   const start = performance.now();
@@ -66,11 +64,11 @@ export async function prepareExecution(
 }
 
 /** The schemas asked for, `select_schema` first. */
-function schemasOf({ schemas, select_schema }: Input): string[] {
+function schemasOf({ schemas, select_schema }: ExecutionParameters): string[] {
   return [...new Set([select_schema, ...(schemas ?? [])])];
 }
 
-function describeRequest(kpi: Definition, input: Input, outcome: GraphCompilation, now: Date) {
+function describeRequest(kpi: Definition, input: ExecutionParameters, outcome: GraphCompilation, now: Date) {
   const own = outcome.graph?.source.kind;
   const dbType = input.dry_run ? (input.db_type ?? own) : (own ?? input.db_type);
   const warnings = [

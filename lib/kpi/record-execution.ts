@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
-import { run } from '../db/database';
+import { type Database, run, type TransactionBody } from '../db/database';
 import { EXECUTION_FINISHED, type ExecutionFinished } from './events';
 import { EXECUTION_JOB, type ExecutionJob } from './execution-job';
 import { unknownKpi } from './find-kpi';
@@ -14,40 +14,65 @@ export interface RecordedExecution {
 
 /** Writes an execution's row and, in the same transaction, the job that runs it or the event that it failed. */
 export async function recordExecution(ctx: Context, prepared: PreparedExecution): Promise<RecordedExecution> {
+  const [recorded] = await recordExecutions(ctx, [prepared]);
+  if (recorded === undefined) throw new Error('the execution was not written');
+  return recorded;
+}
+
+/** The same for several, in their order: all are recorded or, where a KPI has gone meanwhile, none. */
+export async function recordExecutions(
+  ctx: Context,
+  several: readonly PreparedExecution[],
+): Promise<RecordedExecution[]> {
+  const { jobs, events, db } = ctx.state;
+  const recorded = await db.transaction(function* () {
+    const written: RecordedExecution[] = [];
+    for (const prepared of several) written.push(yield* writeExecution(ctx, prepared));
+    return written;
+  });
+  if (recorded.some(({ jobId }) => jobId === null)) events.wake();
+  if (recorded.some(({ jobId }) => jobId !== null)) jobs.wake();
+  return recorded;
+}
+
+function* writeExecution(
+  ctx: Context,
+  prepared: PreparedExecution,
+): ReturnType<TransactionBody<RecordedExecution>> {
   const { jobs, events, db } = ctx.state;
   const { row } = prepared;
   const jobId = prepared.query ? randomUUID() : null;
-  const id = await db.transaction(function* () {
-    const found = yield* run(db.sql.selectFrom('kpi_definitions').select('id').where('id', '=', row.kpi_id));
-    if (found.rows.length === 0) throw unknownKpi(row.kpi_id);
-    const inserted = yield* run(
-      db.sql
-        .insertInto('kpi_execution_results')
-        .values({ ...row, job_id: jobId })
-        .returning('id'),
-    );
-    const executionId = inserted.rows[0]?.id;
-    if (executionId === undefined) throw new Error('the execution was not written');
-    if (jobId !== null) {
-      const payload = describeJob(prepared, executionId);
-      const job = { id: jobId, kind: EXECUTION_JOB, subject: String(executionId), payload };
-      yield* run(jobs.enqueue(job, row.execution_timestamp));
-      return executionId;
-    }
-    const finished: ExecutionFinished = {
-      execution_id: executionId,
-      kpi_id: row.kpi_id,
-      execution_status: 'failed',
-      started_at: row.execution_timestamp.toISOString(),
-      finished_at: row.execution_timestamp.toISOString(),
-      error_code: row.error_code,
-    };
-    yield* run(events.publish(EXECUTION_FINISHED, finished, row.execution_timestamp));
-    return executionId;
-  });
-  if (jobId === null) events.wake();
-  else jobs.wake();
+  const found = yield* run(keepKpi(db, row.kpi_id));
+  if (found.rows.length === 0) throw unknownKpi(row.kpi_id);
+  const inserted = yield* run(
+    db.sql
+      .insertInto('kpi_execution_results')
+      .values({ ...row, job_id: jobId })
+      .returning('id'),
+  );
+  const id = inserted.rows[0]?.id;
+  if (id === undefined) throw new Error('the execution was not written');
+  if (jobId !== null) {
+    const job = { id: jobId, kind: EXECUTION_JOB, subject: String(id), payload: describeJob(prepared, id) };
+    yield* run(jobs.enqueue(job, row.execution_timestamp));
+    return { id, jobId };
+  }
+  const finished: ExecutionFinished = {
+    execution_id: id,
+    kpi_id: row.kpi_id,
+    execution_status: 'failed',
+    started_at: row.execution_timestamp.toISOString(),
+    finished_at: row.execution_timestamp.toISOString(),
+    error_code: row.error_code,
+  };
+  yield* run(events.publish(EXECUTION_FINISHED, finished, row.execution_timestamp));
   return { id, jobId };
+}
+
+/** Finds the KPI and, where others write at the same time (PostgreSQL), keeps it from being removed meanwhile. */
+function keepKpi({ sql, provider }: Database, kpiId: number) {
+  const kpi = sql.selectFrom('kpi_definitions').select('id').where('id', '=', kpiId);
+  return provider === 'postgresql' ? kpi.forKeyShare() : kpi;
 }
 
 function describeJob({ row, query, compileMs }: PreparedExecution, executionId: number): ExecutionJob {

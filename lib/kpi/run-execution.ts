@@ -81,8 +81,7 @@ async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: 
     const total = await countAll(state, task, remainingMs(), jobRun.signal);
     return succeeded(task, file, stored, total, limitWarnings(task, env.MAX_STORED_ROWS, stored, total));
   } catch (error) {
-    // A child that was killed could not tidy up. Where that fails, the sweep does it later.
-    await rm(store.temporary, { force: true }).catch(() => undefined);
+    await removeLeftovers(store);
     if (error instanceof ChildError && error.reason === 'cancelled') throw error;
     const outcome = describeFailure(error, task.source.name, env.QUERY_TIMEOUT_SECONDS);
     if (OURS.has(outcome.code)) {
@@ -93,6 +92,11 @@ async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: 
     }
     return outcome;
   }
+}
+
+/** What a child that was killed could not tidy up, be it half-written or just published. Else the sweep does it. */
+async function removeLeftovers({ temporary, destination }: StoreTask): Promise<void> {
+  await Promise.all([temporary, destination].map((file) => rm(file, { force: true }))).catch(() => undefined);
 }
 
 /** The exact number of rows behind a cut answer; null where it cannot be had in the time that is left. */

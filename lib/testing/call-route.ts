@@ -35,9 +35,9 @@ export async function callRaw(handler: RouteHandler, method: string, call: Call 
   );
   const request = new Request(`http://localhost/test?${search}`, {
     method,
+    headers: { ...(call.body !== undefined && { 'content-type': 'application/json' }), ...call.headers },
     ...(call.body !== undefined && {
       body: typeof call.body === 'string' ? call.body : JSON.stringify(call.body),
-      headers: { 'content-type': 'application/json', ...call.headers },
     }),
   });
   const params = Object.fromEntries(

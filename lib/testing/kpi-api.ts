@@ -1,3 +1,4 @@
+import * as cancelRoute from '@/app/v1/landing-kpi/executions/[execution_id]/cancel/route';
 import * as drilldownRoute from '@/app/v1/landing-kpi/executions/[execution_id]/drilldown/route';
 import * as executionRoute from '@/app/v1/landing-kpi/executions/[execution_id]/route';
 import * as executeRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/execute/route';
@@ -10,6 +11,10 @@ import { callRaw, callRoute } from './call-route';
 import { LANDING } from './landing-database';
 
 type Query = Readonly<Record<string, string | number>>;
+type Headers = Readonly<Record<string, string>>;
+
+const PARAMETERS = { kg_name: LANDING.kg_name, select_schema: LANDING.select_schema };
+const EARLY = { prefer: 'respond-async' };
 
 export const IN_RBP_NOT_IN_OPS = 'Show me all products in RBP GPU which are not in OPS Excel';
 
@@ -25,14 +30,15 @@ export const kpiApi = {
   trend: (kpi_id: number, query: Query = {}) =>
     callRoute(trendRoute.GET, 'GET', { params: { kpi_id }, query }),
   /** With the parameters of `LANDING` unless others are given. */
-  execute: (kpi_id: number, body: object | string = {}) =>
+  execute: (kpi_id: number, body: object | string = {}, headers: Headers = {}) =>
     callRoute(executeRoute.POST, 'POST', {
       params: { kpi_id },
-      body:
-        typeof body === 'string'
-          ? body
-          : { kg_name: LANDING.kg_name, select_schema: LANDING.select_schema, ...body },
+      headers,
+      body: typeof body === 'string' ? body : { ...PARAMETERS, ...body },
     }),
+  /** Answered while it is pending. */
+  executeAsync: (kpi_id: number, body: object = {}) => kpiApi.execute(kpi_id, body, EARLY),
+  cancel: (execution_id: number) => callRoute(cancelRoute.POST, 'POST', { params: { execution_id } }),
   history: (kpi_id: number, query: Query = {}) =>
     callRoute(executionsRoute.GET, 'GET', { params: { kpi_id }, query }),
   execution: (execution_id: number, query: Query = {}) =>
