@@ -9,13 +9,16 @@ const FORMULA = /^[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /** A table as CSV (RFC 4180, UTF-8 with a mark, CRLF), one piece a batch. Nulls are empty, empty texts `""`. */
-export async function* writeCsv({ columns, batches }: ExportTable): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + toLine(columns.map(({ name }) => name));
-  for await (const batch of batches) {
-    yield batch.map(toLine).join('');
+export async function* writeCsv({ columns, read }: ExportTable): AsyncGenerator<string> {
+  let head = BYTE_ORDER_MARK + toLine(columns.map(({ name }) => name));
+  for await (const batch of read()) {
+    // With the first rows, so that rows that cannot be read are told before anything is sent.
+    yield head + batch.map(toLine).join('');
+    head = '';
     // Without a turn of its own a fast client would keep all others waiting until the last row.
     await nextTurn();
   }
+  if (head !== '') yield head;
 }
 
 function toLine(row: Row): string {

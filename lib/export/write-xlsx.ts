@@ -8,7 +8,11 @@ import { toExcelCell } from './to-excel-cell';
 const FORMATS: Partial<Record<ExportTable['columns'][number]['type'], string>> = {
   date: 'yyyy-mm-dd',
   datetime: 'yyyy-mm-dd hh:mm:ss',
+  integer: '0',
 };
+const HEADER_TINT = 'FFE8EDF3';
+/** The sheet's rows without the header. */
+export const MAX_EXCEL_ROWS = 1_048_575;
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 60;
 
@@ -25,29 +29,22 @@ export function writeXlsx(table: ExportTable): AsyncIterable<Uint8Array> {
 }
 
 async function fill(table: ExportTable, output: PassThrough): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: output,
-    useStyles: true,
-    useSharedStrings: false,
-  });
-  workbook.creator = 'Plumbline';
-  workbook.title = table.title;
-  const sheet = workbook.addWorksheet(sheetName(table.title), { views: [{ state: 'frozen', ySplit: 1 }] });
-  const batches = table.batches[Symbol.asyncIterator]();
+  const batches = table.read()[Symbol.asyncIterator]();
   try {
-    let batch = await batches.next();
-    sheet.columns = table.columns.map((column, index) => ({
-      header: column.name,
-      width: widthOf(column.name, batch.done ? [] : batch.value, index),
-      ...(FORMATS[column.type] && { style: { numFmt: FORMATS[column.type] } }),
-    }));
-    if (table.columns.length > 0) {
-      sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
-    }
-    const header = sheet.getRow(1);
-    header.font = { bold: true };
-    header.commit();
-    for (; !batch.done; batch = await batches.next()) {
+    // Rows that cannot be read are told before anything is written.
+    const first = await batches.next();
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+      stream: output,
+      useStyles: true,
+      useSharedStrings: false,
+    });
+    workbook.creator = 'Plumbline';
+    workbook.title = table.title;
+    const sheet = beginSheet(workbook, table, first.done ? [] : first.value);
+    let rows = 0;
+    for (let batch = first; !batch.done; batch = await batches.next()) {
+      rows += batch.value.length;
+      if (rows > MAX_EXCEL_ROWS) throw new Error(`An Excel sheet holds ${MAX_EXCEL_ROWS} rows`);
       for (const row of batch.value) {
         sheet
           .addRow(row.map((cell, index) => toExcelCell(cell, table.columns[index]?.type ?? 'text')))
@@ -61,6 +58,31 @@ async function fill(table: ExportTable, output: PassThrough): Promise<void> {
   } finally {
     await batches.return?.();
   }
+}
+
+/** The sheet with its header: bold on a tint, frozen, with filters. */
+function beginSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  { title, columns }: ExportTable,
+  firstRows: readonly Row[],
+): ExcelJS.Worksheet {
+  const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map(({ name, type }, index) => ({
+    header: name,
+    width: widthOf(name, firstRows, index),
+    ...(FORMATS[type] && { style: { numFmt: FORMATS[type] } }),
+  }));
+  if (columns.length > 0) {
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  }
+  const header = sheet.getRow(1);
+  header.eachCell((cell) => {
+    cell.numFmt = 'General';
+    cell.font = { bold: true };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADER_TINT } };
+  });
+  header.commit();
+  return sheet;
 }
 
 /** Lets other requests be served, and waits while the client is slower than we are. */

@@ -49,13 +49,20 @@ async function* piecesOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Ends what makes the pieces, if it can be ended while a piece is waited for. */
+function abandon(chunks: Chunks): void {
+  if ('destroy' in chunks && typeof chunks.destroy === 'function') chunks.destroy();
+}
+
 /** Sends pieces as the client takes them. `onEnd` is called once: with the error that broke it off, if one did. */
 function streamOf(
   first: IteratorResult<Uint8Array>,
   rest: AsyncGenerator<Uint8Array>,
+  chunks: Chunks,
   onEnd: (error?: unknown) => void,
 ): ReadableStream<Uint8Array> {
   let next: Promise<IteratorResult<Uint8Array>> | undefined = Promise.resolve(first);
+  let left = false;
   return new ReadableStream(
     {
       async pull(controller) {
@@ -66,12 +73,15 @@ function streamOf(
           controller.close();
           onEnd();
         } catch (error) {
+          if (left) return;
           onEnd(error);
           controller.error(error);
         }
       },
       async cancel() {
+        left = true;
         onEnd();
+        abandon(chunks);
         await rest.return(undefined);
       },
     },
@@ -91,13 +101,15 @@ async function downloadResponse(
   };
   const pieces = piecesOf(file.stream);
   // The first piece is fetched before anything is sent: what fails by then is still an ordinary error answer.
-  const first = await pieces.next();
+  const leave = (): void => abandon(file.stream);
+  request.signal.addEventListener('abort', leave, { once: true });
+  const first = await pieces.next().finally(() => request.signal.removeEventListener('abort', leave));
   if (request.method === 'HEAD') {
     await pieces.return(undefined);
     onEnd();
     return new Response(null, { headers });
   }
-  return new Response(streamOf(first, pieces, onEnd), { headers });
+  return new Response(streamOf(first, pieces, file.stream, onEnd), { headers });
 }
 
 /**

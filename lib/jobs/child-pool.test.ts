@@ -3,6 +3,7 @@ import path from 'node:path';
 import Libsql from 'libsql';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
+import { isAlive } from '../testing/is-alive';
 import { until } from '../testing/until';
 import { ChildError, type ChildPool } from './child-pool';
 import { createChildPool } from './create-child-pool';
@@ -34,15 +35,6 @@ const run = (
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test('plain data goes there and back, dates and big integers too, with progress', async () => {
   const value = { at: new Date(0), big: 2n ** 60n, list: [1, null, 'ä'] };

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** Why a child's work ended without a reply. */
 export class ChildError extends Error {
   override readonly name = 'ChildError';
@@ -19,6 +21,15 @@ export interface ChildRunOptions {
   readonly onProgress?: (progress: unknown) => void;
 }
 
+export interface ChildStreamOptions extends Omit<ChildRunOptions, 'signal'> {
+  /** The work is given up when nobody reads what it wrote for so long. */
+  readonly stallMs: number;
+  /** Hears the reply before the stream ends. */
+  readonly onReply?: (reply: unknown) => void;
+  /** What breaks the stream off instead of the work's own error. */
+  readonly explain?: (error: unknown) => unknown;
+}
+
 /**
  * Warm child processes for work that must be killable or must not block the event loop. Entries are
  * `*.child.ts` files of `lib`, bundled into `dist/` under the file's own name.
@@ -29,6 +40,11 @@ export interface ChildPool {
    * @throws ChildError
    */
   run<Reply>(entry: string, message: unknown, options: ChildRunOptions): Promise<Reply>;
+  /**
+   * The same for work whose result is a stream of bytes (`ChildTools.output`), with back-pressure. It breaks off
+   * with a ChildError when the work does not succeed; destroying it kills the child.
+   */
+  stream(entry: string, message: unknown, options: ChildStreamOptions): Readable;
   /** Kills every child. */
   stop(): Promise<void>;
 }

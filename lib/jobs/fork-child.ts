@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { FromChild } from './child-messages';
+import type { Readable } from 'node:stream';
+import { type FromChild, OUTPUT_FD } from './child-messages';
 import { ChildError, type ChildRunOptions } from './child-pool';
 
 /** As much of what a child wrote to its standard error as is worth logging when it crashed. */
 const STDERR_TAIL = 4_000;
+
+export type Answer = Extract<FromChild, { kind: 'reply' }>;
 
 /** One forked process; works on one message at a time. */
 export interface Child {
@@ -11,8 +14,10 @@ export interface Child {
   readonly alive: boolean;
   /** The end of what it wrote to its standard error. */
   readonly stderr: string;
+  /** What the work writes besides its reply; lives as long as the process. */
+  readonly output: Readable;
   /** @throws ChildError; the process is then dead or to be killed. */
-  work(message: unknown, options: ChildRunOptions): Promise<unknown>;
+  work(message: unknown, options: ChildRunOptions): Promise<Answer>;
   kill(): void;
   /** Resolves when the process is gone. */
   readonly gone: Promise<void>;
@@ -23,7 +28,7 @@ export function forkChild(entry: string, file: string): Child {
   const child = fork(file, [], {
     serialization: 'advanced',
     execArgv: [],
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', PLUMBLINE_PARENT_PID: String(process.pid) },
   });
   let stderr = '';
@@ -43,6 +48,7 @@ export function forkChild(entry: string, file: string): Child {
   return {
     entry,
     gone,
+    output: outputOf(child),
     get alive() {
       return alive;
     },
@@ -69,12 +75,19 @@ function keepProcessAlive(child: ChildProcess, keep: boolean): void {
   const change = keep ? 'ref' : 'unref';
   child[change]();
   child.channel?.[change]();
-  // The pipe is a socket, whose declared type does not say so.
-  if (child.stderr !== null && change in child.stderr) (child.stderr as unknown as NodeJS.Timeout)[change]();
+  for (const pipe of [child.stderr, outputOf(child)]) {
+    // The pipes are sockets, whose declared type does not say so.
+    if (pipe !== null && change in pipe) (pipe as unknown as NodeJS.Timeout)[change]();
+  }
+}
+
+/** Made by `stdio` above, read only. */
+function outputOf(child: ChildProcess): Readable {
+  return child.stdio[OUTPUT_FD] as Readable;
 }
 
 /** Sends the message and waits for the reply, the timeout, the abort or the end of the process. */
-function converse(child: ChildProcess, message: unknown, options: ChildRunOptions): Promise<unknown> {
+function converse(child: ChildProcess, message: unknown, options: ChildRunOptions): Promise<Answer> {
   const { signal, timeoutMs, onProgress } = options;
   return new Promise((resolve, reject) => {
     let ours: ChildError | undefined;
@@ -96,7 +109,7 @@ function converse(child: ChildProcess, message: unknown, options: ChildRunOption
         return;
       }
       settle();
-      if (answer.kind === 'reply') resolve(answer.reply);
+      if (answer.kind === 'reply') resolve(answer);
       else reject(new ChildError('failed', answer.message, answer.facts));
     };
     const onExit = (code: number | null, killedBy: NodeJS.Signals | null): void => {
@@ -116,6 +129,7 @@ function converse(child: ChildProcess, message: unknown, options: ChildRunOption
     child.on('message', onMessage).on('exit', onExit).on('error', onError);
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
+    if (signal?.aborted) onAbort();
     child.send(message as object, (error) => {
       if (error !== null) onError(error);
     });

@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import { isAppError } from '../shared/errors';
 import type { FromChild } from './child-messages';
+import { createChildOutput } from './create-child-output';
 
 export interface ChildTools {
   /** Sends progress to whoever started the work; plain data. */
   progress(progress: unknown): void;
+  /** Adds to the stream that `ChildPool.stream` gives to whoever started the work; resolves when there is room. */
+  output(piece: Uint8Array | string): Promise<void>;
 }
 
 /**
@@ -19,7 +23,7 @@ const orphanWatch = `
 
 /**
  * The whole life of a child process: takes one message at a time, answers with what `handler` returns or with
- * what it throws. An error's `facts` travel with it.
+ * what it throws. An error's `facts` travel with it, and its code: as `refusal` that of an AppError, else as `code`.
  */
 export function serveChild<Message, Reply>(
   handler: (message: Message, tools: ChildTools) => Promise<Reply> | Reply,
@@ -39,9 +43,13 @@ async function answer<Message, Reply>(
   message: Message,
   handler: (message: Message, tools: ChildTools) => Promise<Reply> | Reply,
 ): Promise<void> {
+  const output = createChildOutput();
   try {
-    const reply = await handler(message, { progress: (progress) => send({ kind: 'progress', progress }) });
-    send({ kind: 'reply', reply });
+    const reply = await handler(message, {
+      progress: (progress) => send({ kind: 'progress', progress }),
+      output: output.write,
+    });
+    send({ kind: 'reply', reply, outputBytes: await output.finish() });
   } catch (error) {
     send({ kind: 'failed', ...describe(error) });
   }
@@ -54,5 +62,7 @@ function send(message: FromChild): void {
 function describe(error: unknown): { message: string; facts: Readonly<Record<string, unknown>> } {
   if (!(error instanceof Error)) return { message: String(error), facts: {} };
   const facts = 'facts' in error && typeof error.facts === 'object' ? error.facts : {};
-  return { message: error.message, facts: { ...facts } };
+  const code = 'code' in error ? error.code : undefined;
+  const codes = code === undefined ? {} : { [isAppError(error) ? 'refusal' : 'code']: code };
+  return { message: error.message, facts: { ...codes, ...facts } };
 }

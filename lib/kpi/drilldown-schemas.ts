@@ -23,7 +23,7 @@ export const ColumnFilter = z.object({
 });
 export type ColumnFilter = z.infer<typeof ColumnFilter>;
 
-export const DrilldownFormat = z.enum(['csv', 'xlsx']);
+export const DrilldownFormat = z.enum(['csv', 'xlsx', 'json', 'parquet']);
 export type DrilldownFormat = z.infer<typeof DrilldownFormat>;
 
 export const DrilldownQuery = z.strictObject({

@@ -188,7 +188,12 @@ export const getDrilldownEndpoint = defineEndpoint({
   answer: Drilldown,
   failure: 'Failed to get drill-down data',
   rate: 'detail',
-  downloads: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  downloads: [
+    'text/csv',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/json',
+    'application/vnd.apache.parquet',
+  ],
   example: { params: { execution_id: 1 }, query: { page: 1, page_size: 50 } },
 });
 

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createKpiOf, kpiApi } from '../testing/kpi-api';
 import { landTables } from '../testing/landing-database';
@@ -55,6 +56,34 @@ it('streams XLSX of what matches', async () => {
     1,
     new Date('2025-01-31T00:00:00Z'),
   ]);
+});
+
+it('streams JSON with values as the API answers them', async () => {
+  const response = await kpiApi.download(executionId, { format: 'json', sort_by: 'QTY', sort_order: 'desc' });
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const { body } = await kpiApi.drilldown(executionId, { sort_by: 'QTY', sort_order: 'desc' });
+  expect(await response.json()).toEqual(body.data);
+});
+
+it('streams Parquet with typed columns', async () => {
+  const response = await kpiApi.download(executionId, { format: 'parquet', sort_by: 'PLANNING_SKU' });
+  expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet');
+  expect(await parquetReadObjects({ file: await response.arrayBuffer() })).toMatchObject([
+    {
+      PLANNING_SKU: '0003',
+      PRODUCT_NAME: 'Ärmel 🙂',
+      QTY: 9_007_199_254_740_993n,
+      LOADED: new Date('2024-02-29'),
+    },
+    { PLANNING_SKU: 'SKU1', QTY: 1n, LOADED: new Date('2025-01-31') },
+    { PLANNING_SKU: 'SKU2' },
+  ]);
+});
+
+it('refuses a column that is not there before it begins', async () => {
+  const response = await kpiApi.download(executionId, { format: 'parquet', sort_by: 'LOADDE' });
+  expect(response.status).toBe(400);
+  expect((await response.json()).message).toContain('LOADED');
 });
 
 it('ends quietly when the client leaves in the middle', async () => {

@@ -7,9 +7,11 @@ export type Misbehaviour =
   | { readonly kind: 'throw'; readonly message: string }
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'endless-query' }
+  /** Writes so many bytes, then replies, throws, dies or goes on for ever. */
+  | { readonly kind: 'write'; readonly bytes: number; readonly then: 'reply' | 'throw' | 'die' | 'hang' }
   | { readonly kind: 'pid' };
 
-serveChild<Misbehaviour, unknown>((message, { progress }) => {
+serveChild<Misbehaviour, unknown>((message, { progress, output }) => {
   switch (message.kind) {
     case 'echo':
       progress({ seen: message.value });
@@ -25,5 +27,23 @@ serveChild<Misbehaviour, unknown>((message, { progress }) => {
         .all();
     case 'pid':
       return process.pid;
+    case 'write':
+      return write(message, progress, output);
   }
 });
+
+async function write(
+  { bytes, then }: Extract<Misbehaviour, { kind: 'write' }>,
+  progress: (progress: unknown) => void,
+  output: (piece: Uint8Array) => Promise<void>,
+): Promise<number> {
+  const piece = new Uint8Array(10_000);
+  for (let left = bytes; left > 0; left -= piece.length) {
+    await output(piece.subarray(0, left));
+    progress({ pid: process.pid, written: bytes - left + Math.min(left, piece.length) });
+  }
+  if (then === 'throw') throw new Error('half of it');
+  if (then === 'die') process.kill(process.pid, 'SIGKILL');
+  if (then === 'hang') await new Promise(() => undefined);
+  return process.pid;
+}

@@ -1,0 +1,30 @@
+import { ChildError } from '../../jobs/child-pool';
+import { AppError, type ErrorCode, isAppError } from '../../shared/errors';
+
+/** What SQLite, or opening the file, says of one that is damaged or gone. */
+const UNREADABLE =
+  /SQLITE_(CORRUPT|NOTADB|CANTOPEN|IOERR)|malformed|not a database|Unable to open|no such table|disk I\/O error|ENOENT/i;
+
+/** What is answered in place of rows whose file is damaged or gone. */
+export function rowsUnreadable(): AppError {
+  return new AppError(
+    'not_found',
+    'The rows of this execution can no longer be read: their file is damaged or gone. Execute the KPI again.',
+    [],
+    { reason: 'rows_unreadable' },
+  );
+}
+
+/** What reading a result file threw, as it is answered: a damaged file is said, not hidden behind a 500. */
+export function explainReading(error: unknown): unknown {
+  if (isAppError(error)) return error;
+  if (error instanceof ChildError) {
+    const { refusal } = error.facts;
+    // What a child refuses, it refuses as an AppError.
+    if (typeof refusal === 'string') return new AppError(refusal as ErrorCode, error.message);
+    if (error.reason === 'timeout') {
+      return new AppError('unavailable', 'Reading the rows took too long and was given up.');
+    }
+  }
+  return error instanceof Error && UNREADABLE.test(error.message) ? rowsUnreadable() : error;
+}
