@@ -1,10 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getKpiEndpoint, listKpisEndpoint } from '@/lib/kpi/endpoints';
 import {
+  executeKpiEndpoint,
   getDrilldownEndpoint,
   getExecutionEndpoint,
   listExecutionsEndpoint,
 } from '@/lib/kpi/execution-endpoints';
+import { type Execution, isOpen } from '@/lib/kpi/execution-schemas';
 import { callEndpoint } from '@/lib/shared/call-endpoint';
 import type { RequestOf } from '@/lib/shared/endpoint';
 import {
@@ -16,12 +18,14 @@ import {
 
 export type KpiListRequest = RequestOf<typeof listKpisEndpoint>;
 export type ExecutionListRequest = RequestOf<typeof listExecutionsEndpoint>;
+export type ExecuteRequest = RequestOf<typeof executeKpiEndpoint>;
 export type DrilldownRequest = RequestOf<typeof getDrilldownEndpoint>;
 export type CompileRequest = RequestOf<typeof compileSentenceEndpoint>;
 
 const POLL_MS = 2_500;
 const SOURCES_STALE_MS = 300_000;
-const isOpen = (status: string | undefined) => status === 'pending' || status === 'running';
+/** Successes among which the one before is looked for: others may have executed meanwhile. */
+const PREVIOUS_LOOKED_AT = 20;
 
 export const kpiKeys = {
   all: ['kpis'] as const,
@@ -51,6 +55,28 @@ export const executionListOptions = (request: ExecutionListRequest & { kpi_id: n
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       state.data?.executions.some((execution) => isOpen(execution.execution_status)) ? POLL_MS : false,
+  });
+
+/** The last success of the KPI before an execution; null when there was none. */
+export const previousSuccessOptions = ({ id, kpi_id }: Pick<Execution, 'id' | 'kpi_id'>) =>
+  queryOptions({
+    queryKey: [...kpiKeys.executions(kpi_id), 'before', id],
+    queryFn: async ({ signal }) => {
+      const request = { kpi_id, status: ['success' as const], limit: PREVIOUS_LOOKED_AT };
+      const { executions } = await callEndpoint(listExecutionsEndpoint, request, { signal });
+      return (
+        executions.find((execution) => id !== null && execution.id !== null && execution.id < id) ?? null
+      );
+    },
+  });
+
+/** What a KPI would run with these parameters, in the dialect they name; nothing is run or kept. */
+export const dryRunOptions = (request: ExecuteRequest) =>
+  queryOptions({
+    queryKey: ['dry-run', request],
+    queryFn: ({ signal }) => callEndpoint(executeKpiEndpoint, { ...request, dry_run: true }, { signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
   });
 
 /** An execution without its rows; they are paged by the drill-down. */

@@ -74,3 +74,18 @@ export function applySuggestion(sentence: string, span: DiagnosticBody['span'], 
   if (!span || span.end > sentence.length) return suggestion;
   return sentence.slice(0, span.start) + suggestion + sentence.slice(span.end);
 }
+
+/** The words of a reading, those that an error is about marked as not understood. */
+export function markProblems(
+  sentence: string,
+  words: readonly Word[],
+  diagnostics: readonly DiagnosticBody[],
+): Word[] {
+  const problems = diagnostics.flatMap(({ severity, span, message }): Word[] =>
+    severity === 'error' && span !== null && span.end > span.start && span.end <= sentence.length
+      ? [{ ...span, text: sentence.slice(span.start, span.end), role: 'unknown', meaning: message }]
+      : [],
+  );
+  const apart = (word: Word) => problems.every(({ start, end }) => word.end <= start || word.start >= end);
+  return [...words.filter(apart), ...problems];
+}

@@ -1,81 +1,85 @@
 'use client';
 
-import StorageRounded from '@mui/icons-material/StorageRounded';
 import { Button, DialogActions, DialogContent } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Execution } from '@/lib/kpi/execution-schemas';
 import type { Kpi } from '@/lib/kpi/schemas';
-import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { FormDialog } from '../../shared/form-dialog';
-import { knowledgeGraphsOptions } from '../kpi-queries';
 import { ExecuteForm } from './execute-form';
-import { ExecuteFormSkeleton } from './execute-form-skeleton';
+import { type ExecutionForm, parametersOf, rememberedParameters } from './execution-form';
 import { ExecutionOutcome } from './execution-outcome';
 import { ExecutionProgress } from './execution-progress';
-import { useExecuteKpi } from './use-execute-kpi';
+import { useExecutionRun } from './use-execution-run';
+import { WithGraphs } from './with-graphs';
 
 interface ExecuteDialogProps {
   kpi: Kpi;
+  /** The execution whose parameters to begin with, instead of those chosen last. */
+  like?: Execution;
   onClose: () => void;
   /** Opens the definition, with a repaired sentence if there is one. */
-  onEdit: (kpi: Kpi, sentence?: string) => void;
+  onEdit?: (kpi: Kpi, sentence?: string) => void;
   onHistory: (kpi: Kpi) => void;
 }
 
 /** Runs a KPI: parameters, then progress, then what came out and where to go from there. */
-export function ExecuteDialog({ kpi, onClose, onEdit, onHistory }: ExecuteDialogProps) {
-  const graphs = useQuery(knowledgeGraphsOptions);
-  const run = useExecuteKpi(kpi);
-
+export function ExecuteDialog({ kpi, like, onClose, onEdit, onHistory }: ExecuteDialogProps) {
+  const run = useExecutionRun(kpi);
+  const [chosen, setChosen] = useState<ExecutionForm | null>(
+    () => (like && parametersOf(like)) ?? rememberedParameters(kpi.id),
+  );
+  const execute = (parameters: ExecutionForm) => {
+    setChosen(parameters);
+    run.start(parameters);
+  };
   return (
     <FormDialog
       open
       onClose={onClose}
       width="sm"
-      keepOnBackdrop={run.isPending}
+      keepOnBackdrop={run.state.kind === 'open'}
       title={`Execute ${kpi.name}`}
       subtitle={kpi.nl_definition}
     >
-      {run.isPending ? (
-        <ExecutionProgress startedAtMs={run.submittedAt} onHide={onClose} />
-      ) : run.data ? (
+      {run.state.kind === 'open' ? (
+        <ExecutionProgress run={run.state} onCancel={run.cancel} onHide={onClose} />
+      ) : run.state.kind === 'lost' ? (
+        <OutOfReach error={run.state.error} onRetry={run.resume} onClose={onClose} />
+      ) : run.state.kind === 'ended' ? (
         <ExecutionOutcome
-          kpi={kpi}
-          execution={run.data.execution_result}
-          onAgain={run.reset}
-          onClose={onClose}
+          execution={run.state.execution}
+          onAgain={() => (chosen ? execute(chosen) : run.reset())}
+          onChange={run.reset}
           onHistory={() => onHistory(kpi)}
-          onEdit={(sentence) => onEdit(kpi, sentence)}
+          onEdit={onEdit && ((sentence) => onEdit(kpi, sentence))}
         />
-      ) : graphs.isPending ? (
-        <ExecuteFormSkeleton />
-      ) : graphs.isError ? (
-        <ErrorState error={graphs.error} what="the knowledge graphs" onRetry={graphs.refetch} />
-      ) : graphs.data.data.length === 0 ? (
-        <NoGraph onClose={onClose} />
       ) : (
-        <ExecuteForm
-          kpi={kpi}
-          graphs={graphs.data.data}
-          error={run.error}
-          onExecute={run.mutate}
-          onClose={onClose}
-        />
+        <WithGraphs onClose={onClose}>
+          {(graphs) => (
+            <ExecuteForm
+              graphs={graphs}
+              initial={chosen}
+              error={run.state.kind === 'idle' ? run.state.error : null}
+              previewOf={kpi}
+              onExecute={execute}
+              onClose={onClose}
+            />
+          )}
+        </WithGraphs>
       )}
     </FormDialog>
   );
 }
 
-function NoGraph({ onClose }: { onClose: () => void }) {
+function OutOfReach(props: { error: unknown; onRetry: () => void; onClose: () => void }) {
   return (
     <>
       <DialogContent>
-        <EmptyState Icon={StorageRounded} title="There is no knowledge graph yet">
-          A KPI runs on the tables of a knowledge graph. Create one with the API, then come back.
-        </EmptyState>
+        <ErrorState error={props.error} what="how the execution goes" onRetry={props.onRetry} />
       </DialogContent>
       <DialogActions>
-        <Button variant="outlined" onClick={onClose}>
+        <Button variant="outlined" onClick={props.onClose}>
           Close
         </Button>
       </DialogActions>

@@ -9,20 +9,13 @@ import type { KnowledgeGraph } from '@/lib/sources/endpoints';
 import { LabelledField } from '../../shared/labelled-field';
 import { SelectField } from '../../shared/select-field';
 import { schemasOptions, schemaTablesOptions } from '../kpi-queries';
+import { databaseNames } from './database-names';
 import type { ExecutionForm, ExecutionFormInput } from './execution-form';
 
 interface ExecutionFieldsProps {
   form: UseFormReturn<ExecutionFormInput, unknown, ExecutionForm>;
   graphs: readonly KnowledgeGraph[];
 }
-
-const databaseNames: Record<DbType, string> = {
-  sqlite: 'SQLite',
-  mysql: 'MySQL',
-  postgresql: 'PostgreSQL',
-  oracle: 'Oracle',
-  sqlserver: 'SQL Server',
-};
 
 const pair = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 };
 
@@ -34,6 +27,7 @@ export function ExecutionFields({ form, graphs }: ExecutionFieldsProps) {
         <GraphField form={form} graphs={graphs} />
         <SchemaField form={form} graphs={graphs} />
       </Box>
+      <FurtherSchemasField form={form} graphs={graphs} />
       <Box sx={pair}>
         <DatabaseField form={form} graphs={graphs} />
         <LimitField form={form} />
@@ -50,6 +44,7 @@ function GraphField({ form, graphs }: ExecutionFieldsProps) {
     const graph = graphs.find((candidate) => candidate.name === name);
     form.setValue('kg_name', name);
     form.setValue('select_schema', graph?.schemas[0] ?? '', { shouldValidate: true });
+    form.setValue('schemas', undefined);
     form.setValue('db_type', graph?.db_type);
   };
   return (
@@ -96,6 +91,40 @@ function SchemaField({ form, graphs }: ExecutionFieldsProps) {
   );
 }
 
+/** Only where the graph covers more than the schema chosen. */
+function FurtherSchemasField({ form, graphs }: ExecutionFieldsProps) {
+  const [kgName, first] = useWatch({ control: form.control, name: ['kg_name', 'select_schema'] });
+  const others =
+    graphs.find((graph) => graph.name === kgName)?.schemas.filter((name) => name !== first) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <Controller
+      name="schemas"
+      control={form.control}
+      render={({ field }) => (
+        <LabelledField
+          label="Further schemas"
+          note="optional"
+          hint="The sentence may then name their tables, too."
+        >
+          {(ids) => (
+            <Autocomplete
+              multiple
+              filterSelectedOptions
+              id={ids.id}
+              options={others}
+              value={(field.value ?? []).filter((name) => others.includes(name))}
+              onChange={(_, names) => field.onChange(names.length > 0 ? names : undefined)}
+              slotProps={{ chip: { size: 'small' } }}
+              renderInput={(params) => <TextField {...params} inputRef={field.ref} />}
+            />
+          )}
+        </LabelledField>
+      )}
+    />
+  );
+}
+
 function DatabaseField({ form, graphs }: ExecutionFieldsProps) {
   const kgName = useWatch({ control: form.control, name: 'kg_name' });
   const own = graphs.find((graph) => graph.name === kgName)?.db_type;
@@ -109,12 +138,12 @@ function DatabaseField({ form, graphs }: ExecutionFieldsProps) {
           value={field.value ?? ''}
           options={DbType.options.map((type) => ({
             value: type,
-            label: databaseNames[type],
+            label: databaseNames.get(type) ?? type,
             note: type === own ? `${kgName} runs on it` : undefined,
           }))}
           hint={
             own && field.value !== own
-              ? `${kgName} is on ${databaseNames[own]}: it runs there all the same, with a warning.`
+              ? `${kgName} is on ${databaseNames.get(own)}: it runs there all the same, with a warning. “Show SQL” writes it for this database.`
               : undefined
           }
           onChange={field.onChange}

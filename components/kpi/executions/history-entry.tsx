@@ -9,7 +9,7 @@ import { RelativeTime } from '../../shared/relative-time';
 import { TextLink } from '../../shared/text-link';
 import { ExecutionStatusBadge } from '../execution-status-badge';
 import { HistoryDetails } from './history-details';
-import { drilldownPath } from './use-execute-kpi';
+import { drilldownPath } from './use-execution-run';
 
 interface HistoryEntryProps {
   execution: Execution;
