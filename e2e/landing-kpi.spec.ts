@@ -177,7 +177,8 @@ test('filters live in the address, and a deletion can be undone', async ({ page 
   await expect(page.getByRole('searchbox', { name: 'Search KPIs' })).toHaveValue(name);
 
   await page.getByRole('button', { name: `Close details` }).click();
-  await page.getByRole('button', { name: `Delete ${name}` }).click();
+  await page.getByRole('button', { name: `More for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page
     .getByRole('dialog', { name: `Delete ${name}?` })
     .getByRole('button', { name: 'Delete' })
@@ -190,10 +191,13 @@ test('filters live in the address, and a deletion can be undone', async ({ page 
 test('the definitions, their details and dialogs are accessible, in light and in dark', async ({ page }) => {
   test.slow();
   await page.goto('/landing-kpi?kpi=1');
+  await expect(page.getByRole('tabpanel', { name: 'Overview' })).toContainText('Read against KG_101');
+  await expectAccessible(page, 'definitions and details');
+  await page.getByRole('tab', { name: 'History' }).click();
   await expect(
     page.getByRole('region', { name: 'Execution history' }).getByRole('listitem').first(),
   ).toBeVisible();
-  await expectAccessible(page, 'definitions and details');
+  await expectAccessible(page, 'history');
 
   await page.getByRole('button', { name: 'Edit this KPI' }).click();
   await expect(page.getByText(/^Understood/)).toBeVisible();
@@ -207,9 +211,10 @@ test('the definitions, their details and dialogs are accessible, in light and in
 
   await page.getByRole('button', { name: 'Close details' }).click();
   await page
-    .getByRole('button', { name: /^Delete / })
+    .getByRole('button', { name: /^More for / })
     .first()
     .click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('dialog', { name: /^Delete / })).toBeVisible();
   await expectAccessible(page, 'delete confirmation');
 });
@@ -249,5 +254,11 @@ test.describe('without a connection', () => {
     await page.getByRole('searchbox').first().fill('Total Stock');
     await expect(page.getByText(/The connection to the server was lost/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(page.getByText('Connection lost, trying again…')).toBeVisible();
+
+    await context.setOffline(false);
+    await expect(page.getByText('Connected again')).toBeVisible();
+    await expect(page.getByRole('search').getByRole('status')).toHaveText('1 KPI');
+    await expect(page.getByText('Connected again')).toBeHidden();
   });
 });

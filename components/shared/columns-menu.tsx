@@ -7,11 +7,22 @@ import type { GridPreferences } from './use-grid-preferences';
 
 interface ColumnsMenuProps {
   columns: readonly string[];
-  preferences: GridPreferences;
+  /** What a column is called, where its name is not for people. */
+  labelOf?: (column: string) => string;
+  preferences: Pick<GridPreferences, 'hiddenColumns' | 'setHiddenColumns'>;
+  /** Columns that are hidden until someone shows them; with them, the way back is to these. */
+  hiddenAtFirst?: readonly string[];
 }
 
+const asNamed = (column: string) => column;
+const none: readonly string[] = [];
+
+const sameNames = (names: ReadonlySet<string>, others: readonly string[]) =>
+  names.size === others.length && others.every((name) => names.has(name));
+
 /** Chooses the columns a grid shows. */
-export function ColumnsMenu({ columns, preferences }: ColumnsMenuProps) {
+export function ColumnsMenu(props: ColumnsMenuProps) {
+  const { columns, labelOf = asNamed, preferences, hiddenAtFirst = none } = props;
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const hidden = new Set(preferences.hiddenColumns);
   const shownCount = columns.filter((name) => !hidden.has(name)).length;
@@ -44,7 +55,7 @@ export function ColumnsMenu({ columns, preferences }: ColumnsMenuProps) {
           {columns.map((name) => (
             <FormControlLabel
               key={name}
-              label={name}
+              label={labelOf(name)}
               control={
                 <Checkbox
                   size="small"
@@ -59,8 +70,11 @@ export function ColumnsMenu({ columns, preferences }: ColumnsMenuProps) {
           ))}
         </Box>
         <Box sx={{ px: 1, pb: 1 }}>
-          <Button disabled={hidden.size === 0} onClick={() => preferences.setHiddenColumns([])}>
-            Show all
+          <Button
+            disabled={sameNames(hidden, hiddenAtFirst)}
+            onClick={() => preferences.setHiddenColumns(hiddenAtFirst)}
+          >
+            {hiddenAtFirst.length > 0 ? 'As at first' : 'Show all'}
           </Button>
         </Box>
       </Popover>

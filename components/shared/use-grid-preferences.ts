@@ -13,13 +13,18 @@ export interface GridPreferences {
   readonly setHiddenColumns: (columns: readonly string[]) => void;
 }
 
-/** How someone likes grids: density everywhere, hidden columns per kind of grid. Kept in this browser. */
-export function useGridPreferences(gridName: string): GridPreferences {
+const none: readonly string[] = [];
+
+/**
+ * How someone likes grids: density everywhere, hidden columns per kind of grid, those of `hiddenAtFirst` until
+ * something else is chosen. Kept in this browser.
+ */
+export function useGridPreferences(gridName: string, hiddenAtFirst = none): GridPreferences {
   const [density, setDensity] = useStoredState('plumbline-grid-density', Density, 'compact');
   const [hiddenColumns, setHidden] = useStoredState(
     `plumbline-grid-hidden-${gridName}`,
     z.array(z.string()),
-    [],
+    [...hiddenAtFirst],
   );
   return { density, hiddenColumns, setDensity, setHiddenColumns: (columns) => setHidden([...columns]) };
 }

@@ -2,6 +2,7 @@
 
 import { Box } from '@mui/material';
 import { type ReactNode, useState } from 'react';
+import { ConnectionBanner } from './connection-banner';
 import { MobileBar } from './mobile-bar';
 import { type NavigationState, rememberNavigation } from './navigation-cookie';
 import { SideNavigation } from './side-navigation';
@@ -20,6 +21,7 @@ export function AppShell({ navigation, children }: { navigation: NavigationState
   return (
     <>
       <SkipLink />
+      <ConnectionBanner />
       <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, minHeight: '100dvh' }}>
         <SideNavigation collapsed={collapsed} onToggle={toggle} />
         <MobileBar />

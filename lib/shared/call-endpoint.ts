@@ -21,6 +21,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether a call failed because the server could not be reached. */
+export const isLostConnection = (error: unknown): boolean => error instanceof ApiError && error.status === 0;
+
 function queryText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -3,27 +3,31 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import PlayArrowRounded from '@mui/icons-material/PlayArrowRounded';
 import RestoreRounded from '@mui/icons-material/RestoreRounded';
-import { Box, Button, IconButton, Skeleton, Tooltip, Typography } from '@mui/material';
+import { Box, Button, IconButton, Skeleton, Tab, Tabs, Tooltip } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import type { Kpi } from '@/lib/kpi/schemas';
 import { ErrorState } from '../../shared/error-state';
-import { FactList } from '../../shared/facts';
 import { PeekPanel } from '../../shared/peek-panel';
-import { RelativeTime } from '../../shared/relative-time';
 import { ExecutionHistory } from '../executions/execution-history';
 import { kpiOptions } from '../kpi-queries';
 import type { KpiActions } from './kpi-actions';
+import { DETAIL_TABS, type DetailTab } from './kpi-list-state';
+import { KpiMenu } from './kpi-menu';
+import { KpiOverview } from './kpi-overview';
 
 interface KpiDetailsProps {
   kpiId: number;
+  tab: DetailTab;
   /** The definition as the list already knows it. */
   listed: Kpi | undefined;
   actions: KpiActions;
+  onTab: (tab: DetailTab) => void;
   onClose: () => void;
 }
 
-/** A definition in full beside the list, with its history. */
-export function KpiDetails({ kpiId, listed, actions, onClose }: KpiDetailsProps) {
+/** A definition in full beside the list: what it says, how its value went, its runs and its wordings. */
+export function KpiDetails({ kpiId, tab, listed, actions, onTab, onClose }: KpiDetailsProps) {
   const asked = useQuery({ ...kpiOptions(kpiId), enabled: !listed });
   const kpi = listed ?? asked.data?.kpi;
   return (
@@ -33,10 +37,7 @@ export function KpiDetails({ kpiId, listed, actions, onClose }: KpiDetailsProps)
       onClose={onClose}
     >
       {kpi ? (
-        <>
-          <Definition kpi={kpi} />
-          <ExecutionHistory key={kpi.id} kpi={kpi} />
-        </>
+        <DetailTabs key={kpi.id} kpi={kpi} tab={tab} actions={actions} onTab={onTab} />
       ) : asked.isError ? (
         <ErrorState error={asked.error} what="this KPI" onRetry={asked.refetch} />
       ) : (
@@ -59,7 +60,12 @@ function PanelActions({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
           Execute
         </Button>
       ) : (
-        <Button variant="outlined" startIcon={<RestoreRounded />} onClick={() => actions.restore(kpi)}>
+        <Button
+          variant="outlined"
+          startIcon={<RestoreRounded />}
+          onClick={() => actions.restore(kpi)}
+          sx={{ flexShrink: 0 }}
+        >
           Restore
         </Button>
       )}
@@ -68,50 +74,78 @@ function PanelActions({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
           <EditOutlined />
         </IconButton>
       </Tooltip>
+      <KpiMenu kpi={kpi} actions={actions} />
     </>
   );
 }
 
-function Definition({ kpi }: { kpi: Kpi }) {
+const labels: Record<DetailTab, string> = {
+  overview: 'Overview',
+  history: 'History',
+};
+
+interface DetailTabsProps extends Pick<KpiDetailsProps, 'tab' | 'actions' | 'onTab'> {
+  kpi: Kpi;
+}
+
+function DetailTabs({ kpi, tab, actions, onTab }: DetailTabsProps) {
+  const id = useId();
   return (
-    <Box sx={{ display: 'grid', gap: 1.75, mb: 3 }}>
-      <Typography
-        component="blockquote"
-        sx={{
-          m: 0,
-          px: 1.5,
-          py: 1.1,
-          borderRadius: '8px',
-          bgcolor: 'surface.sunken',
-          border: 1,
-          borderColor: 'divider',
-          overflowWrap: 'anywhere',
-        }}
+    <>
+      <Tabs
+        value={tab}
+        onChange={(_, chosen: DetailTab) => onTab(chosen)}
+        aria-label="Details"
+        variant="fullWidth"
+        sx={tabStyles}
       >
-        {kpi.nl_definition}
-      </Typography>
-      {kpi.description && (
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {kpi.description}
-        </Typography>
-      )}
-      <FactList
-        facts={[
-          { label: 'Alias', value: kpi.alias_name ?? '–' },
-          { label: 'Group', value: kpi.group_name ?? '–' },
-          { label: 'Version', value: kpi.version },
-          {
-            label: 'Created',
-            value: (
-              <>
-                <RelativeTime timestamp={kpi.created_at} />
-                {kpi.created_by && ` by ${kpi.created_by}`}
-              </>
-            ),
-          },
-          { label: 'Changed', value: <RelativeTime timestamp={kpi.updated_at} /> },
-        ]}
-      />
-    </Box>
+        {DETAIL_TABS.map((name) => (
+          <Tab
+            key={name}
+            value={name}
+            label={labels[name]}
+            id={`${id}-tab-${name}`}
+            aria-controls={name === tab ? `${id}-panel` : undefined}
+          />
+        ))}
+      </Tabs>
+      <Box
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-tab-${tab}`}
+        tabIndex={-1}
+        sx={{ outline: 'none' }}
+      >
+        <DetailPart kpi={kpi} tab={tab} actions={actions} />
+      </Box>
+    </>
   );
 }
+
+function DetailPart({ kpi, tab, actions }: Omit<DetailTabsProps, 'onTab'>) {
+  switch (tab) {
+    case 'overview':
+      return <KpiOverview kpi={kpi} actions={actions} />;
+    case 'history':
+      return <ExecutionHistory kpi={kpi} />;
+  }
+}
+
+const tabStyles = {
+  position: 'sticky',
+  top: -16,
+  zIndex: 2,
+  mt: -2,
+  mx: -2.25,
+  mb: 2,
+  minHeight: 40,
+  bgcolor: 'background.paper',
+  borderBottom: 1,
+  borderColor: 'divider',
+  '& .MuiTab-root': {
+    minHeight: 40,
+    minWidth: 0,
+    py: 0,
+    '&.Mui-focusVisible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -3 },
+  },
+};

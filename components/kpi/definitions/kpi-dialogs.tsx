@@ -3,22 +3,27 @@
 import type { Kpi } from '@/lib/kpi/schemas';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { ExecuteDialog } from '../executions/execute-dialog';
+import { EraseDialog } from './erase-dialog';
 import { KpiFormDialog } from './kpi-form-dialog';
+import type { DetailTab } from './kpi-list-state';
 import { useDeleteKpi } from './use-save-kpi';
 
 /** The one dialog that is open. */
 export type KpiDialog =
   | { readonly kind: 'create' }
-  | { readonly kind: 'edit'; readonly kpi: Kpi; readonly sentence?: string }
+  /** A new one that begins as `original`. */
+  | { readonly kind: 'create'; readonly original: Kpi; readonly name: string }
+  | { readonly kind: 'edit'; readonly kpi: Kpi; readonly sentence?: string; readonly thenExecute?: boolean }
   | { readonly kind: 'execute'; readonly kpi: Kpi }
-  | { readonly kind: 'delete'; readonly kpi: Kpi };
+  | { readonly kind: 'delete'; readonly kpi: Kpi }
+  | { readonly kind: 'erase'; readonly kpi: Kpi };
 
 interface KpiDialogsProps {
   dialog: KpiDialog | null;
   groups: readonly string[];
   onDialog: (dialog: KpiDialog | null) => void;
   /** Shows a KPI's details beside the list, or none. */
-  onSelect: (kpi: Kpi | null) => void;
+  onSelect: (kpi: Kpi | null, tab?: DetailTab) => void;
 }
 
 /** The dialog that is open over the list, if one is; what it did goes on to the next dialog or to the details. */
@@ -30,11 +35,12 @@ export function KpiDialogs({ dialog, groups, onDialog, onSelect }: KpiDialogsPro
     case 'create':
       return (
         <KpiFormDialog
+          copyOf={'original' in dialog ? dialog : undefined}
           groups={groups}
           onClose={close}
           onSaved={(kpi) => {
             close();
-            onSelect(kpi);
+            onSelect(kpi, 'overview');
           }}
         />
       );
@@ -45,7 +51,7 @@ export function KpiDialogs({ dialog, groups, onDialog, onSelect }: KpiDialogsPro
           sentence={dialog.sentence}
           groups={groups}
           onClose={close}
-          onSaved={(kpi) => (dialog.sentence === undefined ? close() : onDialog({ kind: 'execute', kpi }))}
+          onSaved={(kpi) => (dialog.thenExecute ? onDialog({ kind: 'execute', kpi }) : close())}
         />
       );
     case 'execute':
@@ -53,15 +59,19 @@ export function KpiDialogs({ dialog, groups, onDialog, onSelect }: KpiDialogsPro
         <ExecuteDialog
           kpi={dialog.kpi}
           onClose={close}
-          onEdit={(kpi, sentence) => onDialog({ kind: 'edit', kpi, sentence })}
+          onEdit={(kpi, sentence) =>
+            onDialog({ kind: 'edit', kpi, sentence, thenExecute: sentence !== undefined })
+          }
           onHistory={(kpi) => {
             close();
-            onSelect(kpi);
+            onSelect(kpi, 'history');
           }}
         />
       );
     case 'delete':
       return <DeleteDialog kpi={dialog.kpi} onClose={close} onDeleted={() => onSelect(null)} />;
+    case 'erase':
+      return <EraseDialog kpi={dialog.kpi} onClose={close} onErased={() => onSelect(null)} />;
   }
 }
 

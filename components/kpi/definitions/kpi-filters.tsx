@@ -1,20 +1,24 @@
 'use client';
 
 import { Autocomplete, Box, Button, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import type { ReactNode } from 'react';
 import { countOf } from '../../shared/format';
 import { SearchField } from '../../shared/search-field';
 import { isFiltered, type KpiListState } from './kpi-list-state';
+import { SortMenu } from './sort-menu';
 
 interface KpiFiltersProps {
   state: KpiListState;
   groups: readonly string[];
   total: number | undefined;
+  /** At the end of the line. */
+  children: ReactNode;
   onChange: (change: Partial<KpiListState>) => void;
   onClear: () => void;
 }
 
 /** Search, group and state of the definitions, and how many there are. */
-export function KpiFilters({ state, groups, total, onChange, onClear }: KpiFiltersProps) {
+export function KpiFilters({ state, groups, total, children, onChange, onClear }: KpiFiltersProps) {
   return (
     <Box
       role="search"
@@ -56,17 +60,19 @@ export function KpiFilters({ state, groups, total, onChange, onClear }: KpiFilte
         <ToggleButton value="all">All</ToggleButton>
       </ToggleButtonGroup>
       {isFiltered(state) && <Button onClick={onClear}>Clear filters</Button>}
-      <Box
-        role="status"
-        sx={{
-          ml: 'auto',
-          alignSelf: 'center',
-          fontSize: '0.8125rem',
-          color: 'text.secondary',
-          minHeight: 20,
-        }}
-      >
-        {total !== undefined && countOf(total, 'KPI')}
+      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 0.75 }}>
+        <Box
+          role="status"
+          sx={{ fontSize: '0.8125rem', color: 'text.secondary', minHeight: 20, whiteSpace: 'nowrap' }}
+        >
+          {total !== undefined && countOf(total, 'KPI')}
+        </Box>
+        <SortMenu
+          sort={state.sort}
+          order={state.order}
+          onSort={(sort, order) => onChange({ sort, order, page: 1 })}
+        />
+        {children}
       </Box>
     </Box>
   );

@@ -25,19 +25,21 @@ interface KpiFormDialogProps {
   kpi?: Kpi;
   /** A repaired sentence to start from. */
   sentence?: string;
+  /** For a new one that begins as another, under a name of its own. */
+  copyOf?: { readonly original: Kpi; readonly name: string };
   groups: readonly string[];
   onClose: () => void;
   onSaved: (kpi: Kpi) => void;
 }
 
 /** The form's state, and saving it; what the server finds wrong is put beside the field it names. */
-function useKpiForm({ kpi, sentence, onSaved }: Pick<KpiFormDialogProps, 'kpi' | 'sentence' | 'onSaved'>) {
+function useKpiForm({ kpi, sentence, copyOf, onSaved }: Omit<KpiFormDialogProps, 'groups' | 'onClose'>) {
   const notify = useNotify();
   const save = useSaveKpi(kpi);
   const form = useForm<KpiFormInput, unknown, KpiCreate>({
     resolver: zodResolver(KpiCreate),
     defaultValues: {
-      ...startingValues(kpi, sentence),
+      ...startingValues(kpi ?? copyOf?.original, { sentence, name: copyOf?.name }),
       created_by: kpi ? undefined : (readStored(AUTHOR_KEY, z.string()) ?? ''),
     },
     mode: 'onTouched',
@@ -62,8 +64,8 @@ function useKpiForm({ kpi, sentence, onSaved }: Pick<KpiFormDialogProps, 'kpi' |
 }
 
 /** Creates or edits a definition; the sentence is read as one types. Mounted anew for each use. */
-export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFormDialogProps) {
-  const { form, save, submit } = useKpiForm({ kpi, sentence, onSaved });
+export function KpiFormDialog({ kpi, sentence, copyOf, groups, onClose, onSaved }: KpiFormDialogProps) {
+  const { form, save, submit } = useKpiForm({ kpi, sentence, copyOf, onSaved });
   const { target, choices, setTarget } = useCompilationTarget();
   const text = useWatch({ control: form.control, name: 'nl_definition' });
   const reading = useCompilation(text, target);
@@ -78,6 +80,7 @@ export function KpiFormDialog({ kpi, sentence, groups, onClose, onSaved }: KpiFo
       height={740}
       keepOnBackdrop={form.formState.isDirty}
       title={kpi ? `Edit ${kpi.name}` : 'New KPI'}
+      subtitle={copyOf && `Begins as a copy of ${copyOf.original.name}`}
     >
       <DialogContent sx={{ pt: 1 }}>
         <Box component="form" id="kpi-form" noValidate onSubmit={submit} sx={layout}>

@@ -6,10 +6,13 @@ import type { Kpi, KpiCreate } from '@/lib/kpi/schemas';
 export type KpiFormInput = z.input<typeof KpiCreate>;
 export type KpiForm = UseFormReturn<KpiFormInput, unknown, KpiCreate>;
 
-/** The form of `kpi`, or an empty one; `sentence` is a repaired one to start from. */
-export function startingValues(kpi: Kpi | undefined, sentence: string | undefined): KpiFormInput {
+/** The form of `kpi`, or an empty one; `sentence` and `name` are others to start from. */
+export function startingValues(
+  kpi: Kpi | undefined,
+  { sentence, name }: { sentence?: string; name?: string } = {},
+): KpiFormInput {
   return {
-    name: kpi?.name ?? '',
+    name: name ?? kpi?.name ?? '',
     alias_name: kpi?.alias_name ?? '',
     group_name: kpi?.group_name ?? '',
     description: kpi?.description ?? '',

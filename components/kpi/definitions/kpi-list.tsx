@@ -8,19 +8,21 @@ import type { AnswerOf } from '@/lib/shared/endpoint';
 import { ErrorState } from '../../shared/error-state';
 import { StaleNotice } from '../../shared/stale-notice';
 import type { KpiActions } from './kpi-actions';
-import { type KpiListState, PAGE_SIZE } from './kpi-list-state';
+import type { KpiColumn } from './kpi-columns';
+import { type KpiListState, PAGE_SIZES, type PageSize } from './kpi-list-state';
 import { KpiTable } from './kpi-table';
 
 interface KpiListProps {
   list: UseQueryResult<AnswerOf<typeof listKpisEndpoint>>;
   state: KpiListState;
+  columns: readonly KpiColumn[];
   actions: KpiActions;
   empty: ReactNode;
   onChange: (change: Partial<KpiListState>) => void;
 }
 
 /** One page of definitions, or why there is none. */
-export function KpiList({ list, state, actions, empty, onChange }: KpiListProps) {
+export function KpiList({ list, state, columns, actions, empty, onChange }: KpiListProps) {
   if (list.isError && !list.data) {
     return <ErrorState error={list.error} what="the KPIs" onRetry={list.refetch} />;
   }
@@ -30,7 +32,8 @@ export function KpiList({ list, state, actions, empty, onChange }: KpiListProps)
       <StaleNotice error={list.error} onRetry={list.refetch} />
       <KpiTable
         kpis={list.data?.kpis}
-        selectedId={state.kpi}
+        columns={columns}
+        openId={state.kpi}
         sort={state.sort}
         order={state.order}
         refreshing={list.isPlaceholderData}
@@ -38,13 +41,15 @@ export function KpiList({ list, state, actions, empty, onChange }: KpiListProps)
         empty={empty}
         onSort={(sort, order) => onChange({ sort, order, page: 1 })}
       />
-      {total > PAGE_SIZE && (
+      {total > PAGE_SIZES[0] && (
         <TablePagination
           component="div"
           count={total}
-          page={Math.min(Math.max(1, state.page), Math.ceil(total / PAGE_SIZE)) - 1}
-          rowsPerPage={PAGE_SIZE}
-          rowsPerPageOptions={[]}
+          page={Math.min(Math.max(1, state.page), Math.ceil(total / state.size)) - 1}
+          rowsPerPage={state.size}
+          rowsPerPageOptions={[...PAGE_SIZES]}
+          labelRowsPerPage="KPIs a page"
+          onRowsPerPageChange={(event) => onChange({ size: Number(event.target.value) as PageSize, page: 1 })}
           onPageChange={(_, page) => onChange({ page: page + 1 })}
         />
       )}

@@ -1,105 +1,50 @@
 'use client';
 
-import type { SvgIconComponent } from '@mui/icons-material';
-import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded';
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import HistoryRounded from '@mui/icons-material/HistoryRounded';
-import MoreHorizRounded from '@mui/icons-material/MoreHorizRounded';
 import PlayArrowRounded from '@mui/icons-material/PlayArrowRounded';
 import RestoreRounded from '@mui/icons-material/RestoreRounded';
-import { Box, Button, IconButton, ListItemIcon, Menu, MenuItem, Tooltip } from '@mui/material';
-import { useState } from 'react';
+import { Box, Button, IconButton, Tooltip } from '@mui/material';
 import type { Kpi } from '@/lib/kpi/schemas';
 import type { KpiActions } from './kpi-actions';
+import { KpiMenu } from './kpi-menu';
 
-interface Action {
-  readonly label: string;
-  readonly Icon: SvgIconComponent;
-  readonly run: () => void;
-}
-
-function secondaryActions(kpi: Kpi, actions: KpiActions): Action[] {
-  const edit = { label: 'Edit', Icon: EditOutlined, run: () => actions.edit(kpi) };
-  const history = { label: 'History', Icon: HistoryRounded, run: () => actions.open(kpi) };
-  const remove = { label: 'Delete', Icon: DeleteOutlineRounded, run: () => actions.remove(kpi) };
-  return kpi.is_active ? [edit, history, remove] : [edit, history];
-}
-
-/** Execute beside edit, history and delete; the latter in a menu where the table is narrow. */
+/** Execute, edit, and the rest in a menu; as icons alone where the table is narrow. */
 export function KpiRowActions({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
-  const others = secondaryActions(kpi, actions);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.25 }}>
-      <MainAction kpi={kpi} actions={actions} />
-      <Box className="wide-only" sx={{ display: 'flex' }}>
-        {others.map(({ label, Icon, run }) => (
-          <Tooltip key={label} title={label}>
-            <IconButton aria-label={`${label} ${kpi.name}`} onClick={run}>
-              <Icon />
-            </IconButton>
-          </Tooltip>
-        ))}
+      {kpi.is_active ? (
+        <Button
+          aria-label={`Execute ${kpi.name}`}
+          startIcon={<PlayArrowRounded />}
+          onClick={() => actions.execute(kpi)}
+          sx={mainStyles}
+        >
+          <span className="wide-only">Execute</span>
+        </Button>
+      ) : (
+        <Button
+          aria-label={`Restore ${kpi.name}`}
+          startIcon={<RestoreRounded />}
+          onClick={() => actions.restore(kpi)}
+          sx={mainStyles}
+        >
+          <span className="wide-only">Restore</span>
+        </Button>
+      )}
+      <Box className="wide-only">
+        <Tooltip title="Edit">
+          <IconButton aria-label={`Edit ${kpi.name}`} onClick={() => actions.edit(kpi)}>
+            <EditOutlined />
+          </IconButton>
+        </Tooltip>
       </Box>
-      <Box className="narrow-only">
-        <MoreMenu name={kpi.name} actions={others} />
-      </Box>
+      <KpiMenu kpi={kpi} actions={actions} />
     </Box>
   );
 }
 
-function MainAction({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
-  if (!kpi.is_active) {
-    return (
-      <Button
-        variant="outlined"
-        aria-label={`Restore ${kpi.name}`}
-        startIcon={<RestoreRounded />}
-        onClick={() => actions.restore(kpi)}
-      >
-        Restore
-      </Button>
-    );
-  }
-  return (
-    <Button
-      aria-label={`Execute ${kpi.name}`}
-      startIcon={<PlayArrowRounded />}
-      onClick={() => actions.execute(kpi)}
-      sx={{ px: 1, mr: 0.25 }}
-    >
-      Execute
-    </Button>
-  );
-}
-
-function MoreMenu({ name, actions }: { name: string; actions: readonly Action[] }) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  return (
-    <>
-      <IconButton
-        aria-label={`More for ${name}`}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        <MoreHorizRounded />
-      </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {actions.map(({ label, Icon, run }) => (
-          <MenuItem
-            key={label}
-            onClick={() => {
-              setAnchor(null);
-              run();
-            }}
-          >
-            <ListItemIcon sx={{ minWidth: 30 }}>
-              <Icon sx={{ fontSize: 17 }} />
-            </ListItemIcon>
-            {label}
-          </MenuItem>
-        ))}
-      </Menu>
-    </>
-  );
-}
+const mainStyles = {
+  px: 1,
+  minWidth: 32,
+  '@container (max-width: 819px)': { '& .MuiButton-startIcon': { mx: 0 } },
+};

@@ -15,32 +15,17 @@ import type { ReactNode } from 'react';
 import type { Kpi } from '@/lib/kpi/schemas';
 import { VisuallyHidden } from '../../shared/visually-hidden';
 import type { KpiActions } from './kpi-actions';
+import type { KpiColumn } from './kpi-columns';
 import type { KpiListState } from './kpi-list-state';
 import { KpiRow } from './kpi-row';
 
 type SortKey = KpiListState['sort'];
 
-interface Column {
-  readonly label: string;
-  readonly sort?: SortKey;
-  readonly className?: string;
-  readonly numeric?: boolean;
-  readonly width?: number;
-}
-
-const columns: readonly Column[] = [
-  { label: 'ID', sort: 'id', className: 'wide-only', width: 52 },
-  { label: 'Name', sort: 'name', width: 232 },
-  { label: 'Group', sort: 'group_name', className: 'wide-only' },
-  { label: 'Sentence', className: 'roomy-only' },
-  { label: 'Latest', className: 'not-small', width: 104 },
-  { label: 'Value', sort: 'value', className: 'not-small', numeric: true, width: 76 },
-  { label: 'Age', sort: 'latest_execution', className: 'not-small', width: 84 },
-];
-
 interface KpiTableProps {
   kpis: readonly Kpi[] | undefined;
-  selectedId: number | null;
+  columns: readonly KpiColumn[];
+  /** The KPI whose details are open. */
+  openId: number | null;
   sort: SortKey;
   order: 'asc' | 'desc';
   /** New rows are on their way; the old ones stay. */
@@ -53,7 +38,7 @@ interface KpiTableProps {
 
 /** The definitions with their latest execution. Columns give way as the table's own width shrinks. */
 export function KpiTable(props: KpiTableProps) {
-  const { kpis, refreshing } = props;
+  const { kpis, columns, refreshing } = props;
   return (
     <TableContainer sx={frame}>
       {refreshing && (
@@ -63,7 +48,7 @@ export function KpiTable(props: KpiTableProps) {
         <TableHead>
           <TableRow>
             {columns.map((column) => (
-              <HeadCell key={column.label} column={column} {...props} />
+              <HeadCell key={column.key} column={column} {...props} />
             ))}
             <TableCell sx={{ pl: 0 }}>
               <VisuallyHidden>Actions</VisuallyHidden>
@@ -73,10 +58,16 @@ export function KpiTable(props: KpiTableProps) {
         <TableBody>
           {kpis ? (
             kpis.map((kpi) => (
-              <KpiRow key={kpi.id} kpi={kpi} selected={kpi.id === props.selectedId} actions={props.actions} />
+              <KpiRow
+                key={kpi.id}
+                kpi={kpi}
+                columns={columns}
+                open={kpi.id === props.openId}
+                actions={props.actions}
+              />
             ))
           ) : (
-            <SkeletonRows />
+            <SkeletonRows columns={columns} />
           )}
         </TableBody>
       </Table>
@@ -85,44 +76,37 @@ export function KpiTable(props: KpiTableProps) {
   );
 }
 
-function HeadCell({
-  column,
-  sort,
-  order,
-  onSort,
-}: { column: Column } & Pick<KpiTableProps, 'sort' | 'order' | 'onSort'>) {
-  const key = column.sort;
+type HeadCellProps = { column: KpiColumn } & Pick<KpiTableProps, 'sort' | 'order' | 'onSort'>;
+
+function HeadCell({ column, sort, order, onSort }: HeadCellProps) {
+  const { key, label, shown, numeric, width } = column;
   const active = key === sort;
   return (
     <TableCell
-      className={column.className}
-      align={column.numeric ? 'right' : undefined}
+      className={shown}
+      align={numeric ? 'right' : undefined}
       sortDirection={active ? order : false}
-      sx={{ width: column.width }}
+      sx={{ width }}
     >
-      {key ? (
-        <TableSortLabel
-          active={active}
-          direction={active ? order : 'asc'}
-          onClick={() => onSort(key, active && order === 'asc' ? 'desc' : 'asc')}
-        >
-          {column.label}
-        </TableSortLabel>
-      ) : (
-        column.label
-      )}
+      <TableSortLabel
+        active={active}
+        direction={active ? order : 'asc'}
+        onClick={() => onSort(key, active && order === 'asc' ? 'desc' : 'asc')}
+      >
+        {label}
+      </TableSortLabel>
     </TableCell>
   );
 }
 
 const skeletonRows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
-function SkeletonRows() {
+function SkeletonRows({ columns }: { columns: readonly KpiColumn[] }) {
   return skeletonRows.map((row) => (
     <TableRow key={row} sx={{ '& > *': { height: 61 } }}>
-      {columns.map((column) => (
-        <TableCell key={column.label} className={column.className}>
-          <Skeleton width={column.label === 'Name' ? '70%' : '80%'} />
+      {columns.map(({ key, shown }) => (
+        <TableCell key={key} className={shown}>
+          <Skeleton width={key === 'name' ? '70%' : '80%'} />
         </TableCell>
       ))}
       <TableCell sx={{ pl: 0 }}>
@@ -144,8 +128,9 @@ const frame = {
   '@container (max-width: 1099px)': { '& .roomy-only': { display: 'none' } },
   '@container (max-width: 819px)': {
     '& .wide-only': { display: 'none' },
-    '& .narrow-only': { display: 'block' },
+    '& .narrow-only': { display: 'inline-flex' },
   },
+  '@container (max-width: 639px)': { 'td .not-tight': { display: 'none' } },
   '@container (max-width: 559px)': {
     '& .not-small': { display: 'none' },
     '& .small-only': { display: 'flex' },

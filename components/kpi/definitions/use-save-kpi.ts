@@ -55,3 +55,18 @@ export function useDeleteKpi(onDeleted: (kpi: Kpi) => void) {
     onError: (error) => notify.error(explainError(error).message),
   });
 }
+
+/** Removes an inactive definition for good, with its executions and their rows. */
+export function useEraseKpi(onErased: (kpi: Kpi) => void) {
+  const refresh = useRefreshKpis();
+  const notify = useNotify();
+  return useMutation({
+    mutationFn: (kpi: Kpi) => callEndpoint(deleteKpiEndpoint, { kpi_id: kpi.id, permanent: 'true' }),
+    onSuccess: async (_, kpi) => {
+      onErased(kpi);
+      notify.success(`“${kpi.name}” was deleted permanently.`);
+      await refresh();
+    },
+    onError: (error) => notify.error(explainError(error).message),
+  });
+}
