@@ -1,41 +1,72 @@
 'use client';
 
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded';
-import TableRowsRounded from '@mui/icons-material/TableRowsRounded';
-import { Box, Button } from '@mui/material';
-import {
-  DataGrid,
-  type GridColDef,
-  type GridSortModel,
-  type NoRowsOverlayPropsOverrides,
-} from '@mui/x-data-grid';
-import { useMemo } from 'react';
+import { DataGrid, type GridSortModel } from '@mui/x-data-grid';
+import { type MouseEvent, useMemo, useState } from 'react';
 import type { CellValue } from '@/lib/shared/wire';
-import { columnWidths } from './column-widths';
-import { EmptyState } from './empty-state';
-import { gridStyles } from './grid-styles';
+import { CellMenu, type OpenCell } from './grid/cell-menu';
+import { type ColumnActions, ColumnMenu } from './grid/column-menu';
+import { type GridRow, useColumnDefinitions } from './grid/grid-columns';
+import { NoRows } from './grid/grid-overlays';
+import { gridStyles } from './grid/grid-styles';
+import { GridViewContext } from './grid/grid-view';
+import { moveName, orderColumns, orderNames } from './grid/order-columns';
+import { RecordDialog } from './grid/record-dialog';
+import { useNotify } from './notifications';
 import { HEAD_PX, rowHeights, type ServerGridProps } from './server-grid-props';
 
-declare module '@mui/x-data-grid' {
-  interface NoRowsOverlayPropsOverrides {
-    narrowed: boolean;
-    onClear: () => void;
-  }
-}
-
-interface GridRow {
-  readonly id: number;
-  readonly cells: Record<string, CellValue>;
-}
-
-const isNumeric = (type: string) => type === 'integer' || type === 'decimal';
+export type LoadedGridProps = ServerGridProps & { rows: readonly Record<string, CellValue>[] };
 
 /** The loaded half of `ServerGrid`. */
-export function ServerGridTable(props: ServerGridProps & { rows: readonly Record<string, CellValue>[] }) {
+export function ServerGridTable(props: LoadedGridProps) {
+  const { words, filtered, rows } = props;
+  const [cell, setCell] = useState<OpenCell | null>(null);
+  const [record, setRecord] = useState<number | null>(null);
+  const view = useMemo(
+    () => ({
+      words,
+      filtered: new Set(filtered),
+      openCell: (anchor: HTMLElement, rowIndex: number, columnName: string) =>
+        setCell({ anchor, rowIndex, columnName }),
+    }),
+    [words, filtered],
+  );
+  const column = props.columns.find(({ name }) => name === cell?.columnName);
+  const row = cell ? rows[cell.rowIndex] : undefined;
+  return (
+    <GridViewContext value={view}>
+      <Grid {...props} onCell={setCell} />
+      {cell && column && row && (
+        <CellMenu
+          cell={cell}
+          column={column}
+          columns={orderColumns(props.columns, props.preferences.arrangement.order)}
+          row={row}
+          onClose={() => setCell(null)}
+          onFilter={(wanted) => props.onFilterValue(column.name, row[column.name] ?? null, wanted)}
+          onRecord={() => setRecord(cell.rowIndex)}
+        />
+      )}
+      {record !== null && (
+        <RecordDialog
+          columns={orderColumns(props.columns, props.preferences.arrangement.order)}
+          rows={rows}
+          rowIndex={record}
+          firstNumber={(props.page - 1) * props.pageSize + 1}
+          onRow={setRecord}
+          onClose={() => setRecord(null)}
+        />
+      )}
+    </GridViewContext>
+  );
+}
+
+function Grid(props: LoadedGridProps & { onCell: (cell: OpenCell) => void }) {
   const { columns, rows, page, pageSize, sort, preferences } = props;
-  const definitions = useColumnDefinitions(columns, rows);
+  const { arrangement, arrange, hiddenColumns, setHiddenColumns } = preferences;
+  const definitions = useColumnDefinitions(columns, rows, arrangement);
   const gridRows = useMemo(() => rows.map((cells, id): GridRow => ({ id, cells })), [rows]);
   const sortModel: GridSortModel = sort ? [{ field: sort.field, sort: sort.order }] : [];
+  const notify = useNotify();
 
   return (
     <DataGrid
@@ -49,23 +80,33 @@ export function ServerGridTable(props: ServerGridProps & { rows: readonly Record
       filterMode="server"
       rowCount={props.total}
       paginationModel={{ page: page - 1, pageSize }}
-      onPaginationModelChange={(model) =>
-        props.onPage(model.pageSize === pageSize ? model.page + 1 : 1, model.pageSize)
-      }
       pageSizeOptions={[...props.pageSizes]}
+      hideFooter
       sortModel={sortModel}
       onSortModelChange={([first]) =>
         props.onSort(first?.sort ? { field: first.field, order: first.sort } : null)
       }
-      columnVisibilityModel={Object.fromEntries(preferences.hiddenColumns.map((name) => [name, false]))}
+      columnVisibilityModel={Object.fromEntries(hiddenColumns.map((name) => [name, false]))}
       onColumnVisibilityModelChange={(model) =>
-        preferences.setHiddenColumns(Object.keys(model).filter((name) => model[name] === false))
+        setHiddenColumns(Object.keys(model).filter((name) => model[name] === false))
       }
+      onColumnWidthChange={({ colDef, width }) =>
+        arrange({ widths: { ...arrangement.widths, [colDef.field]: Math.round(width) } })
+      }
+      onCellKeyDown={({ id, field }, event) => {
+        const opens = event.key === 'Enter' || event.key === 'ContextMenu' || isShiftF10(event);
+        if (!opens || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        props.onCell({ anchor: event.currentTarget, rowIndex: Number(id), columnName: field });
+      }}
+      onClipboardCopy={() => notify.success('Value copied.')}
       loading={props.loading}
       disableColumnFilter
       disableRowSelectionOnClick
-      slots={{ noRowsOverlay: NoRows }}
+      slots={{ columnMenu: ColumnMenu, noRowsOverlay: NoRows }}
       slotProps={{
+        columnMenu: { actions: columnActions(props) },
+        row: { onContextMenu: (event: MouseEvent<HTMLElement>) => openClicked(event, props.onCell) },
         loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
         noRowsOverlay: { narrowed: props.narrowed, onClear: props.onClear },
       }}
@@ -74,56 +115,31 @@ export function ServerGridTable(props: ServerGridProps & { rows: readonly Record
   );
 }
 
-function useColumnDefinitions(
-  columns: ServerGridProps['columns'],
-  rows: readonly Record<string, CellValue>[],
-): GridColDef<GridRow>[] {
-  // Widths come from the first rows seen and then stay, so that paging moves nothing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: later rows must not change the widths.
-  const widths = useMemo(() => columnWidths(columns, rows), [columns]);
-  return useMemo(
-    () =>
-      columns.map(({ name, type }) => ({
-        field: name,
-        headerName: name,
-        width: widths.get(name),
-        align: isNumeric(type) ? 'right' : 'left',
-        headerAlign: isNumeric(type) ? 'right' : 'left',
-        valueGetter: (_: never, row: GridRow) => row.cells[name] ?? null,
-        renderCell: ({ value }) => <Cell value={value as CellValue} />,
-      })),
-    [columns, widths],
-  );
+const isShiftF10 = (event: { key: string; shiftKey: boolean }) => event.key === 'F10' && event.shiftKey;
+
+/** A right click opens the cell; on a text someone has selected it stays the browser's. */
+function openClicked(event: MouseEvent<HTMLElement>, onCell: (cell: OpenCell) => void): void {
+  const cell = (event.target as Element).closest<HTMLElement>('[role=gridcell][data-field]');
+  const columnName = cell?.dataset.field;
+  if (!cell || columnName === undefined || String(window.getSelection() ?? '') !== '') return;
+  event.preventDefault();
+  onCell({ anchor: cell, rowIndex: Number(event.currentTarget.dataset.id), columnName });
 }
 
-/** Missing and blank values look alike in most grids; here they do not. */
-function Cell({ value }: { value: CellValue }) {
-  if (value === null) return <Faint>null</Faint>;
-  if (value === '') return <Faint>blank</Faint>;
-  // Numbers as they are, without separators: many are keys, and all must match the exported file.
-  return String(value);
-}
-
-function Faint({ children }: { children: string }) {
-  return (
-    <Box component="span" sx={{ color: 'text.secondary', fontStyle: 'italic' }}>
-      {children}
-    </Box>
+function columnActions({ columns, preferences, onFilterColumn }: ServerGridProps): ColumnActions {
+  const names = orderNames(
+    columns.map(({ name }) => name),
+    preferences.arrangement.order,
   );
-}
-
-function NoRows({ narrowed, onClear }: Partial<NoRowsOverlayPropsOverrides>) {
-  if (!narrowed)
-    return <EmptyState Icon={TableRowsRounded} title="No records: nothing matched the sentence" />;
-  return (
-    <EmptyState
-      Icon={SearchOffRounded}
-      title="No record matches"
-      action={
-        <Button variant="outlined" onClick={onClear} sx={{ pointerEvents: 'auto' }}>
-          Clear search and filters
-        </Button>
-      }
-    />
-  );
+  const shown = names.filter((name) => !preferences.hiddenColumns.includes(name));
+  // A step past hidden columns too: what moves must be seen to move.
+  const stepsTo = (name: string, places: -1 | 1) => {
+    const neighbour = shown[shown.indexOf(name) + places];
+    return neighbour === undefined ? 0 : names.indexOf(neighbour) - names.indexOf(name);
+  };
+  return {
+    filter: onFilterColumn,
+    canMove: (name, places) => stepsTo(name, places) !== 0,
+    move: (name, places) => preferences.arrange({ order: moveName(names, name, stepsTo(name, places)) }),
+  };
 }

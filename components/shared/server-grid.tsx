@@ -2,12 +2,14 @@
 
 import { Box, Skeleton } from '@mui/material';
 import dynamic from 'next/dynamic';
-import { FOOT_PX, HEAD_PX, rowHeights, type ServerGridProps } from './server-grid-props';
+import { GridFooter } from './grid/grid-footer';
+import { BusyNote, PastTheEnd } from './grid/grid-overlays';
+import { HEAD_PX, rowHeights, SCROLL_PX, type ServerGridProps } from './server-grid-props';
 
 /** Room for the rows of a page, within as much of the window as leaves the toolbar in sight. */
 function heightOf({ totalUnfiltered, pageSize, preferences }: ServerGridProps): string {
   const rows = Math.min(totalUnfiltered, pageSize) * rowHeights[preferences.density];
-  return `min(clamp(360px, calc(100dvh - 150px), 900px), ${Math.max(300, HEAD_PX + rows + FOOT_PX)}px)`;
+  return `min(var(--grid-most), ${Math.max(240, HEAD_PX + rows + SCROLL_PX)}px)`;
 }
 
 const LazyGrid = dynamic(() => import('./server-grid-table').then((module) => module.ServerGridTable), {
@@ -17,10 +19,39 @@ const LazyGrid = dynamic(() => import('./server-grid-table').then((module) => mo
 
 /** A grid whose paging, sorting and filtering happen on the server. Its code is loaded when first shown. */
 export function ServerGrid(props: ServerGridProps) {
+  const { rows, total, page, pageSize, loading } = props;
+  const pages = Math.max(1, Math.ceil(total / pageSize));
   return (
-    <Box sx={{ height: heightOf(props), borderTop: 1, borderColor: 'divider' }}>
-      {props.rows ? <LazyGrid {...props} rows={props.rows} /> : <GridSkeleton />}
-    </Box>
+    <>
+      <Box
+        sx={{
+          position: 'relative',
+          '--grid-most': {
+            xs: 'clamp(320px, calc(100dvh - 260px), 900px)',
+            sm: 'clamp(360px, calc(100dvh - 196px), 900px)',
+          },
+          height: heightOf(props),
+          borderTop: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <BusyNote busy={loading && rows !== undefined} note={props.busyNote} />
+        {rows === undefined ? (
+          <GridSkeleton />
+        ) : rows.length === 0 && page > pages && !loading ? (
+          <PastTheEnd page={page} pages={pages} onPage={(target) => props.onPage(target, pageSize)} />
+        ) : (
+          <LazyGrid {...props} rows={rows} />
+        )}
+      </Box>
+      <GridFooter
+        total={total}
+        page={page}
+        pageSize={pageSize}
+        pageSizes={props.pageSizes}
+        onPage={props.onPage}
+      />
+    </>
   );
 }
 

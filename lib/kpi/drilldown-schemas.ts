@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CellValue, SortOrder, wholeNumber } from '../shared/wire';
 import { ExecutionStatus, ResultColumn } from './execution-schemas';
 
-/** A condition on one result column; `value` is a text, number or list as the operator needs. */
+/** A condition on one result column; `value` is a text, number or list as the operator needs (`between`: from, to). */
 export const ColumnFilter = z.object({
   operator: z.enum([
     'equals',
@@ -15,9 +15,11 @@ export const ColumnFilter = z.object({
     'gte',
     'lt',
     'lte',
+    'between',
     'is_empty',
     'is_not_empty',
     'one_of',
+    'not_one_of',
   ]),
   value: z.union([CellValue, z.array(CellValue)]).optional(),
 });

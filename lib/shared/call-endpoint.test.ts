@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { deleteKpiEndpoint, updateKpiEndpoint } from '../kpi/endpoints';
 import { getDrilldownEndpoint } from '../kpi/execution-endpoints';
 import { getHealthEndpoint } from '../operations/endpoints';
-import { callEndpoint, endpointUrl } from './call-endpoint';
+import { callEndpoint, downloadFromEndpoint, endpointUrl } from './call-endpoint';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -58,4 +58,23 @@ it('says so when the server is gone or speaks something else, and lets an abort 
   const signal = AbortSignal.abort(new DOMException('gone', 'AbortError'));
   vi.stubGlobal('fetch', () => Promise.reject(signal.reason));
   await expect(callEndpoint(getHealthEndpoint, {}, { signal })).rejects.toThrow('gone');
+});
+
+it('fetches a file under the name the server gives it', async () => {
+  const named = async (disposition: string) => {
+    const headers = { 'content-disposition': disposition };
+    vi.stubGlobal('fetch', async () => new Response('a,b', { headers }));
+    const { filename, blob } = await downloadFromEndpoint(getDrilldownEndpoint, {
+      execution_id: 3,
+      format: 'csv',
+    });
+    expect(await blob.text()).toBe('a,b');
+    return filename;
+  };
+  expect(await named('attachment; filename="a.csv"')).toBe('a.csv');
+  expect(await named(`attachment; filename="_.csv"; filename*=UTF-8''%C3%A4.csv`)).toBe('ä.csv');
+  answering(404, { nothing: 'of ours' });
+  await expect(
+    downloadFromEndpoint(getDrilldownEndpoint, { execution_id: 3, format: 'csv' }),
+  ).rejects.toMatchObject({ name: 'ApiError', status: 404 });
 });

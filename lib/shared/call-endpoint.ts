@@ -65,17 +65,32 @@ function lostConnection(error: unknown, signal?: AbortSignal): unknown {
   return new ApiError('The connection to the server was lost. Check that Plumbline is still running.', 0);
 }
 
+/** @throws ApiError with what the server said, or status 0 when it could not be reached */
+async function request<T>(
+  url: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  try {
+    const response = await fetch(url, init);
+    if (!response.ok) throw await errorOf(response);
+    return await read(response);
+  } catch (error) {
+    throw error instanceof ApiError ? error : lostConnection(error, init.signal ?? undefined);
+  }
+}
+
 /**
  * Calls an endpoint of this server from the browser.
  * @throws ApiError with what the server said, or status 0 when it could not be reached
  */
-export async function callEndpoint<E extends Endpoint>(
+export function callEndpoint<E extends Endpoint>(
   endpoint: E,
   input: RequestOf<E>,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<AnswerOf<E>> {
   const { body, headers } = splitInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
-  const request: RequestInit = {
+  const init: RequestInit = {
     method: endpoint.method,
     signal: options.signal,
     headers: {
@@ -85,11 +100,32 @@ export async function callEndpoint<E extends Endpoint>(
     },
     ...(endpoint.body ? { body: JSON.stringify(body) } : {}),
   };
-  try {
-    const response = await fetch(endpointUrl(endpoint, input), request);
-    if (!response.ok) throw await errorOf(response);
-    return (await response.json()) as AnswerOf<E>;
-  } catch (error) {
-    throw error instanceof ApiError ? error : lostConnection(error, options.signal);
-  }
+  return request(endpointUrl(endpoint, input), init, (response) => response.json() as Promise<AnswerOf<E>>);
+}
+
+export interface DownloadedFile {
+  readonly blob: Blob;
+  /** As the server named it. */
+  readonly filename: string;
+}
+
+/**
+ * Fetches a file that an endpoint makes, whole.
+ * @throws ApiError as `callEndpoint`; a file that breaks off is a lost connection
+ */
+export function downloadFromEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: RequestOf<E>,
+): Promise<DownloadedFile> {
+  return request(endpointUrl(endpoint, input), {}, async (response) => ({
+    blob: await response.blob(),
+    filename: filenameOf(response.headers.get('content-disposition') ?? ''),
+  }));
+}
+
+/** `attachment; filename="a.csv"; filename*=UTF-8''%C3%A4.csv` → `ä.csv`. */
+function filenameOf(disposition: string): string {
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition) ?? [];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'download';
 }

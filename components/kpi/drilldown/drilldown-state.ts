@@ -8,6 +8,7 @@ import {
 } from 'nuqs/server';
 import { z } from 'zod';
 import { ColumnFilter } from '@/lib/kpi/drilldown-schemas';
+import type { ResultColumn } from '@/lib/kpi/execution-schemas';
 import type { DrilldownRequest } from '../kpi-queries';
 
 export const PAGE_SIZES = [25, 50, 100] as const;
@@ -41,4 +42,18 @@ export function toSelection(executionId: number, state: DrilldownState): Drilldo
 /** The page that the address asks for. */
 export function toDrilldownRequest(executionId: number, state: DrilldownState): DrilldownRequest {
   return { ...toSelection(executionId, state), page: Math.max(1, state.page), page_size: state.size };
+}
+
+/** Whether a search or a condition leaves rows out. */
+export const isNarrowed = ({ search, filters }: DrilldownState): boolean =>
+  search.trim() !== '' || Object.keys(filters).length > 0;
+
+/** Columns that an old or mistyped link names and the result does not have. */
+export function unknownColumns(
+  { sort, filters }: Pick<DrilldownState, 'sort' | 'filters'>,
+  columns: readonly ResultColumn[],
+): string[] {
+  const known = new Set(columns.map(({ name }) => name));
+  const named = [...(sort === null ? [] : [sort]), ...Object.keys(filters)];
+  return [...new Set(named.filter((name) => !known.has(name)))];
 }

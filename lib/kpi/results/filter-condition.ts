@@ -38,6 +38,15 @@ export function filterCondition(
       return negate(filterCondition(column, index, { ...filter, operator: 'equals' }, name));
     case 'not_contains':
       return negate(filterCondition(column, index, { ...filter, operator: 'contains' }, name));
+    case 'not_one_of':
+      return negate(filterCondition(column, index, { ...filter, operator: 'one_of' }, name));
+    case 'between': {
+      const [from, to, ...more] = Array.isArray(filter.value) ? filter.value : [];
+      if (from === undefined || to === undefined || more.length > 0) throw fail('needs a list of two values');
+      const least = filterCondition(column, index, { operator: 'gte', value: from }, name);
+      const most = filterCondition(column, index, { operator: 'lte', value: to }, name);
+      return { sql: `(${least.sql}) AND (${most.sql})`, params: [...least.params, ...most.params] };
+    }
     case 'one_of': {
       if (!Array.isArray(filter.value)) throw fail('needs a list as its value');
       const any = filter.value.map((value) =>

@@ -1,6 +1,7 @@
 import type { Cell } from '../../shared/cell';
 import { closestMatch } from '../../shared/closest-match';
 import { AppError } from '../../shared/errors';
+import { searchWords } from '../../shared/search-words';
 import type { ColumnFilter } from '../drilldown-schemas';
 import { filterCondition } from './filter-condition';
 import type { ResultFacts } from './result-file';
@@ -78,12 +79,4 @@ function findColumn({ columns }: ResultFacts, name: string, field: string): numb
       ...(suggestion && { suggestion }),
     },
   ]);
-}
-
-/** Words that must all occur; "in quotes" they are one. Lower case, as the stored text is. */
-function searchWords(search: string): string[] {
-  return [...search.toLowerCase().matchAll(/"([^"]+)"|([^\s"]+)/g)].flatMap(([, quoted, word]) => {
-    const text = (quoted ?? word ?? '').trim();
-    return text === '' ? [] : [text];
-  });
 }
