@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Endpoint } from '../shared/endpoint';
-import { type Chunks, type Download, isDownload, isJsonReply } from '../shared/reply';
+import { type Chunks, type Download, isDownload, isEvents, isJsonReply } from '../shared/reply';
 import { checkAnswer } from './check-answer';
+import { eventStreamResponse } from './event-stream-response';
 
 /** Whether the client's `If-None-Match` names `etag`; weakly compared, as a GET wants. */
 function holds(ifNoneMatch: string | null, etag: string): boolean {
@@ -113,8 +114,8 @@ async function downloadResponse(
 }
 
 /**
- * Turns what a verb answered into a response: JSON with ETag or `no-store`, or a file.
- * `onEnd` is called when the last byte was handed over, which for a file is after this function returned.
+ * Turns what a verb answered into a response: JSON with ETag or `no-store`, a file, or events.
+ * `onEnd` is called when the last byte was handed over, which but for JSON is after this function returned.
  */
 export async function answerResponse(
   endpoint: Endpoint,
@@ -123,6 +124,7 @@ export async function answerResponse(
   onEnd: (error?: unknown) => void,
 ): Promise<Response> {
   if (isDownload(answer)) return downloadResponse(answer, request, onEnd);
+  if (isEvents(answer)) return eventStreamResponse(endpoint, request, answer, onEnd);
   const response = jsonResponse(endpoint, request, isJsonReply(answer) ? answer : { body: answer });
   onEnd();
   return response;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
 import type { Endpoint } from '../shared/endpoint';
 
 const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -10,9 +11,17 @@ const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
  * @throws Error naming the endpoint and what differs
  */
 export function checkAnswer(endpoint: Endpoint, answer: unknown, status: number): void {
-  if (process.env.NODE_ENV === 'production') return;
   const other = endpoint.otherStatuses?.find((candidate) => candidate.status === status);
-  const schema = other?.answer ?? endpoint.answer;
+  checkSent(endpoint, other?.answer ?? endpoint.answer, answer);
+}
+
+/** The same for the data of one server-sent event. */
+export function checkEvent(endpoint: Endpoint, data: unknown): void {
+  if (endpoint.events) checkSent(endpoint, endpoint.events, data);
+}
+
+function checkSent(endpoint: Endpoint, schema: z.ZodType, answer: unknown): void {
+  if (process.env.NODE_ENV === 'production') return;
   const sent = asSent(answer);
   const parsed = schema.safeParse(sent);
   if (!parsed.success) {

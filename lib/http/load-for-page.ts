@@ -4,7 +4,7 @@ import { createContext } from '../context';
 import { checkValue } from '../shared/check-value';
 import type { AnswerOf, Endpoint, RequestOf } from '../shared/endpoint';
 import { isAppError } from '../shared/errors';
-import { isDownload, isJsonReply } from '../shared/reply';
+import { isDownload, isEvents, isJsonReply } from '../shared/reply';
 import { splitInput } from '../shared/split-input';
 import { plumbline } from '../state';
 import type { Verb } from './build-handle';
@@ -39,7 +39,8 @@ export async function loadForPage<E extends Endpoint>(
       createContext({ state: plumbline(), requestId: randomUUID() }),
       checked as Parameters<Verb<E>>[1],
     );
-    if (isDownload(answer)) throw new Error(`${endpoint.id}: a page cannot show a download`);
+    if (isDownload(answer) || isEvents(answer))
+      throw new Error(`${endpoint.id}: a page cannot show a stream`);
     const body = isJsonReply(answer) ? answer.body : answer;
     checkAnswer(
       endpoint,

@@ -67,7 +67,15 @@ function failureResponse(failure: string) {
   return { description: 'Something went wrong on our side', content: jsonContent(schema, example) };
 }
 
+/** OpenAPI 3.1 has no words for events: their text, and in it the data of each. */
+const eventContent = (schema: JsonSchema) => ({
+  'text/event-stream': {
+    schema: { type: 'string', contentMediaType: 'application/json', contentSchema: schema },
+  },
+});
+
 function successContent(endpoint: Endpoint, schemas: SchemaWriter) {
+  if (endpoint.events) return eventContent(schemas.write(endpoint.events, 'output'));
   const file = { schema: { type: 'string', format: 'binary' } };
   return {
     ...jsonContent(schemas.write(endpoint.answer, 'output'), endpoint.example?.answer),
@@ -108,7 +116,7 @@ export function describeOperation(endpoint: Endpoint, schemas: SchemaWriter): Re
     ...(endpoint.body
       ? {
           requestBody: {
-            required: true,
+            required: !endpoint.body.safeParse(undefined).success,
             content: jsonContent(schemas.write(endpoint.body, 'input'), example?.body),
           },
         }

@@ -5,6 +5,10 @@ interface Traffic {
   inFlight: number;
   readonly limiters: Map<string, RateLimiterMemory>;
   readonly whenIdle: Set<() => void>;
+  /** Ends a stream that would otherwise stay open for as long as its client likes. */
+  readonly streams: Set<() => void>;
+  /** How many wait for the requests in flight to end, so that the process can. */
+  draining: number;
 }
 
 const key: unique symbol = Symbol.for('plumbline.traffic');
@@ -12,7 +16,13 @@ const holder = globalThis as { [key]?: Traffic };
 
 /** The one of this process, whichever copy of this module asks. */
 export function traffic(): Traffic {
-  holder[key] ??= { inFlight: 0, limiters: new Map(), whenIdle: new Set() };
+  holder[key] ??= {
+    inFlight: 0,
+    limiters: new Map(),
+    whenIdle: new Set(),
+    streams: new Set(),
+    draining: 0,
+  };
   return holder[key];
 }
 
@@ -29,4 +39,12 @@ export function enterRequest(): () => void {
     for (const resolve of here.whenIdle) resolve();
     here.whenIdle.clear();
   };
+}
+
+/** Counts an open stream in; `end` is called when the process is to stop. The result counts it out again. */
+export function enterStream(end: () => void): () => void {
+  const here = traffic();
+  here.streams.add(end);
+  if (here.draining > 0) end();
+  return () => void here.streams.delete(end);
 }

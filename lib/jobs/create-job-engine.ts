@@ -34,6 +34,8 @@ export interface JobEngineOptions {
 interface Running {
   readonly abort: AbortController;
   readonly ended: Promise<void>;
+  /** The last that it reported; the database has it half a second later. */
+  progress?: unknown;
 }
 
 /**
@@ -84,7 +86,11 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
     const handler = handlers.get(job.kind);
     if (handler === undefined) return;
     const abort = new AbortController();
-    const tell = (progress: unknown): void => watch.progressed(job.id, progress);
+    const tell = (progress: unknown): void => {
+      const here = running.get(job.id);
+      if (here) here.progress = progress;
+      watch.progressed(job.id, progress);
+    };
     const ended = runJob(desk, { job, handler, signal: abort.signal, tell }).finally(() => {
       running.delete(job.id);
       watch.ended(job.id);
@@ -151,6 +157,10 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
     wake,
     settled: watch.settled,
     watch: watch.watch,
+    look: async (jobId) => {
+      const job = await readJob(db, jobId);
+      return job && { ...job, progress: running.get(jobId)?.progress ?? job.progress };
+    },
     cancel: async (jobId) => {
       const local = running.get(jobId);
       if (local === undefined) return abandon(jobId, 'cancelled');

@@ -29,6 +29,13 @@ export interface JobHandler {
   abandoned(job: Job, reason: 'interrupted' | 'cancelled'): Promise<void>;
 }
 
+/** How a job is. */
+export interface JobState {
+  readonly status: string;
+  /** The last that it reported; undefined before the first. */
+  readonly progress: unknown;
+}
+
 /** Leases work from the database's `jobs` table; runs a few at a time in this process. */
 export interface JobEngine {
   register(handler: JobHandler): void;
@@ -40,6 +47,8 @@ export interface JobEngine {
   settled(jobId: string): Promise<void>;
   /** Calls `listener` with each progress of a job, until the function it returns is called. */
   watch(jobId: string, listener: (progress: unknown) => void): () => void;
+  /** How a job is; what another process runs may be half a second further. */
+  look(jobId: string): Promise<JobState | undefined>;
   /** Stops a queued or running job. False when it had ended already. */
   cancel(jobId: string): Promise<boolean>;
   /** Fails jobs whose lease ran out (their process died) through their handler's `abandoned`. */

@@ -1,5 +1,5 @@
 import { type Database, type Query, run } from '../db/database';
-import type { Job } from './job-engine';
+import type { Job, JobState } from './job-engine';
 
 /** How a job can have ended. */
 export type JobEnd = 'done' | 'failed' | 'cancelled';
@@ -190,10 +190,7 @@ export async function saveProgress(db: Database, jobId: string, progress: unknow
 }
 
 /** Status and progress of a job, as any process sees them. */
-export async function readJob(
-  db: Database,
-  jobId: string,
-): Promise<{ readonly status: string; readonly progress: unknown } | undefined> {
+export async function readJob(db: Database, jobId: string): Promise<JobState | undefined> {
   const row = await db.readOne(
     db.sql.selectFrom('jobs').select(['status', 'progress']).where('id', '=', jobId),
   );

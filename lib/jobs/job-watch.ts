@@ -1,10 +1,7 @@
+import type { JobState } from './job-engine';
+
 /** Hears of a job's progress; plain data. */
 export type ProgressListener = (progress: unknown) => void;
-
-interface JobState {
-  readonly status: string;
-  readonly progress: unknown;
-}
 
 /** Those who wait for jobs: told at once of the jobs of this process, by polling of those of others. */
 export interface JobWatch {
@@ -27,6 +24,8 @@ export function createJobWatch(given: {
   const { read, isLocal, pollMs } = given;
   const listeners = new Map<string, Set<ProgressListener>>();
   const waiting = new Map<string, Set<() => void>>();
+  /** However many wait for a job, it is looked at once. */
+  const waits = new Map<string, Promise<void>>();
   let stopped = false;
 
   /** Resolves when the job is said to have ended, or after one interval of polling. */
@@ -50,25 +49,34 @@ export function createJobWatch(given: {
     for (const listener of listeners.get(jobId) ?? []) listener(progress);
   }
 
+  async function waitFor(jobId: string): Promise<void> {
+    let last: string | undefined;
+    while (!stopped) {
+      // Asked for before looking: an end between the two is not missed.
+      const { news, forget } = nextNews(jobId);
+      try {
+        const job = await read(jobId);
+        if (job === undefined || (job.status !== 'queued' && job.status !== 'running')) return;
+        const text = JSON.stringify(job.progress);
+        if (text !== undefined && text !== last && !isLocal(jobId)) progressed(jobId, job.progress);
+        last = text;
+        await news;
+      } finally {
+        forget();
+      }
+    }
+  }
+
   return {
     progressed,
     watch: (jobId, listener) => {
       add(listeners, jobId, listener);
       return () => remove(listeners, jobId, listener);
     },
-    settled: async (jobId) => {
-      let last: string | undefined;
-      while (!stopped) {
-        // Asked for before looking: an end between the two is not missed.
-        const { news, forget } = nextNews(jobId);
-        const job = await read(jobId);
-        if (job === undefined || (job.status !== 'queued' && job.status !== 'running')) return forget();
-        const text = JSON.stringify(job.progress);
-        if (text !== undefined && text !== last && !isLocal(jobId)) progressed(jobId, job.progress);
-        last = text;
-        await news;
-        forget();
-      }
+    settled: (jobId) => {
+      const settling = waits.get(jobId) ?? waitFor(jobId).finally(() => waits.delete(jobId));
+      waits.set(jobId, settling);
+      return settling;
     },
     ended: (jobId) => {
       for (const hear of waiting.get(jobId) ?? []) hear();

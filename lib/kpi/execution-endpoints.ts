@@ -6,6 +6,7 @@ import { Drilldown, DrilldownQuery } from './drilldown-schemas';
 import {
   Execution,
   ExecutionDetail,
+  ExecutionEvent,
   ExecutionListQuery,
   ExecutionParameters,
   ExecutionParams,
@@ -119,8 +120,7 @@ export const executionEventsEndpoint = defineEndpoint({
   summary: 'Server-sent events `execution`, each an ExecutionEvent; the stream ends when the execution has',
   params: ExecutionParams,
   answer: z.never(),
-  caching: 'no-store',
-  downloads: ['text/event-stream'],
+  events: ExecutionEvent,
   failure: 'Failed to follow execution',
   rate: 'detail',
   example: { params: { execution_id: 1 } },
@@ -202,5 +202,6 @@ export const executionEndpoints = [
   listExecutionsEndpoint,
   getExecutionEndpoint,
   cancelExecutionEndpoint,
+  executionEventsEndpoint,
   getDrilldownEndpoint,
 ];

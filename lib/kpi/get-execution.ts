@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import type { getExecutionEndpoint } from './execution-endpoints';
+import { readProgress } from './execution-progress';
 import type { ExecutionDetail } from './execution-schemas';
 import { findExecution } from './find-execution';
 import { openResult } from './open-result';
@@ -23,7 +24,9 @@ export async function readExecutionDetail(
 ): Promise<ExecutionDetail> {
   const row = await findExecution(ctx, executionId);
   const file = openResult(ctx, row);
-  if (!file) return toDetail(row, { result_data: null, result_total: 0, progress: null });
+  if (!file) {
+    return toDetail(row, { result_data: null, result_total: 0, progress: await readProgress(ctx, row) });
+  }
   const page = pageResult(file, {}, { offset: 0, limit: rowLimit });
   return toDetail(row, { result_data: page.rows, result_total: page.total, progress: null });
 }

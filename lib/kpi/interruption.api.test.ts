@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { executeElsewhere } from '../testing/execute-elsewhere';
 import { createKpiOf, IN_RBP_NOT_IN_OPS, kpiApi } from '../testing/kpi-api';
 import { ENDLESS_PRODUCTS, landTables, writeLanding } from '../testing/landing-database';
 import { openTestState, type TestState } from '../testing/test-state';
@@ -75,19 +74,12 @@ describe('while a query runs', () => {
     expect((await kpiApi.remove(kpiId)).status).toBe(200);
     const [execution] = (await kpiApi.history(kpiId)).body.executions;
     expect(execution.execution_status).toBe('running');
-    await cancel(execution.id);
+    expect((await kpiApi.cancel(execution.id)).status).toBe(200);
     expect((await slow).body.execution_result).toMatchObject({
       execution_status: 'cancelled',
       error_code: 'cancelled',
     });
   });
-
-  async function cancel(executionId: number): Promise<void> {
-    const row = await test.state.db.readOne(
-      test.state.db.sql.selectFrom('kpi_execution_results').select('job_id').where('id', '=', executionId),
-    );
-    await test.state.jobs.cancel(row?.job_id ?? '');
-  }
 });
 
 describe('kill -9 in the middle of an execution', () => {
@@ -98,26 +90,9 @@ describe('kill -9 in the middle of an execution', () => {
     kpiId = await createKpiOf(IN_RBP_NOT_IN_OPS, 'Mismatch');
     writeLanding(test.dataDir, ENDLESS_PRODUCTS);
 
-    const root = path.resolve(import.meta.dirname, '../..');
-    const victim = spawn(
-      process.execPath,
-      [
-        path.join(root, 'node_modules/tsx/dist/cli.mjs'),
-        path.join(root, 'lib/testing/execute-and-wait.ts'),
-        String(kpiId),
-      ],
-      {
-        cwd: root,
-        stdio: 'inherit',
-        detached: true,
-        env: { ...process.env, DATA_DIR: test.dataDir, DATABASE_URL: test.state.env.DATABASE_URL },
-      },
-    );
-    const gone = new Promise((resolve) => victim.once('exit', resolve));
+    const victim = executeElsewhere(test, kpiId);
     await until('the query to run', async () => (await statusOf()) === 'running', 20_000);
-    // The process and the tsx in front of it; the child with the query is left to notice by itself.
-    process.kill(-(victim.pid ?? 0), 'SIGKILL');
-    await gone;
+    await victim.kill();
 
     expect(await statusOf()).toBe('running');
     expect(await test.state.jobs.recover()).toBe(1);

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { z } from 'zod';
 import { absoluteArtefact, artefactPath, unpublishedPath } from '../artefacts/artefact-path';
 import { run } from '../db/database';
 import { ChildError } from '../jobs/child-pool';
@@ -8,6 +9,7 @@ import type { Plumbline } from '../state';
 import { closeExecution, type Outcome } from './close-execution';
 import { describeFailure } from './describe-failure';
 import { clockOf, EXECUTION_JOB, ExecutionJob } from './execution-job';
+import type { ExecutionStep } from './execution-progress';
 import type { CountTask } from './results/count-query-rows';
 import type { Stored, StoreTask } from './results/store-query-rows';
 
@@ -51,6 +53,7 @@ function markRunning(state: Plumbline, task: ExecutionJob, now: Date): Promise<b
 async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: JobRun): Promise<Outcome> {
   const { env, children } = state;
   const deadline = performance.now() + env.QUERY_TIMEOUT_SECONDS * 1000;
+  const report = (step: z.infer<typeof ExecutionStep>) => jobRun.progress(step);
   const remainingMs = () => Math.max(1, deadline - performance.now());
   const file = artefactPath({
     kind: 'kpi-results',
@@ -71,13 +74,14 @@ async function runQuery(state: Plumbline, job: Job, task: ExecutionJob, jobRun: 
     destination: absoluteArtefact(env.DATA_DIR, file),
   };
   try {
-    jobRun.progress({ phase: 'querying' });
+    report({ phase: 'querying', rows: null });
     const stored = await children.run<Stored>('run-query', store, {
       timeoutMs: store.timeoutMs,
       signal: jobRun.signal,
+      onProgress: (rows) => report({ phase: 'storing', rows: Number(rows) }),
     });
     if (stored.rowCount < maxRows) return succeeded(task, file, stored, stored.rowCount, []);
-    jobRun.progress({ phase: 'counting', rows: stored.rowCount });
+    report({ phase: 'counting', rows: stored.rowCount });
     const total = await countAll(state, task, remainingMs(), jobRun.signal);
     return succeeded(task, file, stored, total, limitWarnings(task, env.MAX_STORED_ROWS, stored, total));
   } catch (error) {

@@ -45,6 +45,8 @@ export interface Endpoint<
   readonly rate?: RateClass;
   /** Media types other than JSON that the endpoint may answer with (exports). */
   readonly downloads?: readonly string[];
+  /** It answers server-sent events instead of JSON; the schema of each one's data. */
+  readonly events?: z.ZodType;
   readonly example?: {
     readonly params?: unknown;
     readonly query?: unknown;

@@ -22,8 +22,29 @@ export interface Download {
   readonly stream: Chunks;
 }
 
+/** One server-sent event. */
+export interface ServerEvent {
+  readonly name: string;
+  /** Plain data that tells the whole state, so that an event missed is nothing lost. */
+  readonly data: unknown;
+  /** Nothing follows: who comes back after this one is told that there is no more. */
+  readonly isLast?: boolean;
+}
+
+/**
+ * Sends events as they happen; the stream is over when its promise resolves. `signal` is aborted when nobody
+ * listens any more. Where the client takes them too slowly only the newest is kept for it.
+ */
+export type Follow = (send: (event: ServerEvent) => void, signal: AbortSignal) => Promise<void>;
+
+/** A stream of server-sent events. */
+export interface Events {
+  readonly [mark]: 'events';
+  readonly follow: Follow;
+}
+
 /** What a verb may answer instead of plain data, without knowing HTTP's classes. */
-export type Reply = JsonReply | Download;
+export type Reply = JsonReply | Download | Events;
 
 /** Answers `body` with another status or further headers, e.g. 202 with a `Location`. */
 export function reply<Body>(
@@ -45,6 +66,14 @@ export function download(file: {
   return { [mark]: 'download', ...file };
 }
 
+/**
+ * Answers server-sent events. `follow` is called once the stream is open, and not at all for a HEAD; what is wrong
+ * with the request is to be thrown before.
+ */
+export function events(follow: Follow): Events {
+  return { [mark]: 'events', follow };
+}
+
 /** Which kind of reply `answer` is; undefined for plain data. */
 function replyKind(answer: unknown): Reply[typeof mark] | undefined {
   return typeof answer === 'object' && answer !== null ? (answer as Partial<Reply>)[mark] : undefined;
@@ -53,3 +82,5 @@ function replyKind(answer: unknown): Reply[typeof mark] | undefined {
 export const isJsonReply = (answer: unknown): answer is JsonReply => replyKind(answer) === 'json';
 
 export const isDownload = (answer: unknown): answer is Download => replyKind(answer) === 'download';
+
+export const isEvents = (answer: unknown): answer is Events => replyKind(answer) === 'events';

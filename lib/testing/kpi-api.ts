@@ -1,5 +1,6 @@
 import * as cancelRoute from '@/app/v1/landing-kpi/executions/[execution_id]/cancel/route';
 import * as drilldownRoute from '@/app/v1/landing-kpi/executions/[execution_id]/drilldown/route';
+import * as eventsRoute from '@/app/v1/landing-kpi/executions/[execution_id]/events/route';
 import * as executionRoute from '@/app/v1/landing-kpi/executions/[execution_id]/route';
 import * as executeRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/execute/route';
 import * as executionsRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/executions/route';
@@ -39,6 +40,9 @@ export const kpiApi = {
   /** Answered while it is pending. */
   executeAsync: (kpi_id: number, body: object = {}) => kpiApi.execute(kpi_id, body, EARLY),
   cancel: (execution_id: number) => callRoute(cancelRoute.POST, 'POST', { params: { execution_id } }),
+  /** The open stream; `readEvents` reads it. */
+  events: (execution_id: number, headers: Headers = {}) =>
+    callRaw(eventsRoute.GET, 'GET', { params: { execution_id }, headers }),
   history: (kpi_id: number, query: Query = {}) =>
     callRoute(executionsRoute.GET, 'GET', { params: { kpi_id }, query }),
   execution: (execution_id: number, query: Query = {}) =>

@@ -49,6 +49,14 @@ export async function landTables(ctx: Context, sql: string = PRODUCTS): Promise<
   await buildKnowledgeGraph(ctx, { name: LANDING.kg_name, data_source: LANDING.source });
 }
 
+/** The same names, with `count` products (endlessly many unless given) that take their time to be made. */
+export const manyProducts = (count?: number): string => `
+  CREATE VIEW brz_lnd_RBP_GPU AS
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n ${count === undefined ? '' : `WHERE i < ${count}`})
+    SELECT 'SKU' || i AS PLANNING_SKU, 'Product ' || i AS PRODUCT_NAME, 'x' AS CATEGORY, 'x' AS STATUS,
+           'x' AS created_date, 'x' AS modified_date FROM n;
+`;
+
 /** The same names, but a query over the products never ends: it looks for a row that does not come. */
 export const ENDLESS_PRODUCTS = `
   CREATE VIEW brz_lnd_RBP_GPU AS

@@ -31,8 +31,14 @@ export interface Stored {
   readonly first: Cell;
 }
 
-/** Runs a query and publishes its rows as a result file: whole, synced and named, or not at all. */
-export async function storeQueryRows(task: StoreTask): Promise<Stored> {
+/**
+ * Runs a query and publishes its rows as a result file: whole, synced and named, or not at all. `received` hears how
+ * many there are so far.
+ */
+export async function storeQueryRows(
+  task: StoreTask,
+  received: (rows: number) => void = () => undefined,
+): Promise<Stored> {
   const connector = await openConnector(task.source);
   await mkdir(path.dirname(task.temporary), { recursive: true });
   try {
@@ -48,10 +54,13 @@ export async function storeQueryRows(task: StoreTask): Promise<Stored> {
       })),
     );
     let first: Cell | undefined;
+    let count = 0;
     try {
       for await (const rows of stream.batches) {
         first ??= rows[0]?.[0];
         writer.add(rows);
+        count += rows.length;
+        received(count);
       }
     } catch (error) {
       writer.abandon();
