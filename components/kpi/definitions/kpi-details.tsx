@@ -127,7 +127,7 @@ function DetailPart({ kpi, tab, actions }: Omit<DetailTabsProps, 'onTab'>) {
     case 'overview':
       return <KpiOverview kpi={kpi} actions={actions} />;
     case 'history':
-      return <ExecutionHistory kpi={kpi} />;
+      return <ExecutionHistory kpi={kpi} onEdit={actions.edit} />;
   }
 }
 

@@ -27,7 +27,9 @@ export function SqlPreview({ kpi, values }: { kpi: Kpi; values: unknown }) {
     enabled: asked !== null,
   });
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: 'end' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'end' });
+  }, []);
 
   return (
     <Box ref={frame} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1, minHeight: 200 }}>
