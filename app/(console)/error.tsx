@@ -1,8 +1,8 @@
 'use client';
 
-import { ErrorState } from '@/components/shared/error-state';
+import { PageError } from '@/components/shared/page-error';
 
-/** A page of the console that failed while rendering. */
-export default function ConsoleError({ error, reset }: { error: Error; reset: () => void }) {
-  return <ErrorState error={error} what="this page" onRetry={reset} />;
+/** A page of the console that failed while rendering; the frame around it stays. */
+export default function ConsoleError(props: { error: Error & { digest?: string }; reset: () => void }) {
+  return <PageError {...props} />;
 }

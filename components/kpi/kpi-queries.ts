@@ -26,6 +26,8 @@ const POLL_MS = 2_500;
 const SOURCES_STALE_MS = 300_000;
 /** Successes among which the one before is looked for: others may have executed meanwhile. */
 const PREVIOUS_LOOKED_AT = 20;
+/** Executions of one KPI that may share a moment. */
+const NEIGHBOURS_LOOKED_AT = 20;
 
 export const kpiKeys = {
   all: ['kpis'] as const,
@@ -67,6 +69,24 @@ export const previousSuccessOptions = ({ id, kpi_id }: Pick<Execution, 'id' | 'k
       return (
         executions.find((execution) => id !== null && execution.id !== null && execution.id < id) ?? null
       );
+    },
+  });
+
+/** Executions of the KPI around one: the newest before its moment, and the oldest from it on. */
+export const neighbouringExecutionsOptions = (
+  execution: Pick<Execution, 'id' | 'kpi_id' | 'execution_timestamp'>,
+) =>
+  queryOptions({
+    queryKey: [...kpiKeys.executions(execution.kpi_id), 'around', execution.id],
+    queryFn: async ({ signal }) => {
+      const { kpi_id, execution_timestamp } = execution;
+      const ask = (request: Omit<ExecutionListRequest, 'kpi_id'>) =>
+        callEndpoint(listExecutionsEndpoint, { kpi_id, ...request }, { signal });
+      const [before, since] = await Promise.all([
+        ask({ until: execution_timestamp, limit: 1 }),
+        ask({ since: execution_timestamp, sort_order: 'asc', limit: NEIGHBOURS_LOOKED_AT }),
+      ]);
+      return { before: before.executions, since: since.executions };
     },
   });
 

@@ -1,8 +1,11 @@
 'use client';
 
-import { Box, Typography } from '@mui/material';
+import WrapTextRounded from '@mui/icons-material/WrapTextRounded';
+import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import dynamic from 'next/dynamic';
+import { z } from 'zod';
 import { CopyButton } from './copy-button';
+import { useStoredState } from './use-stored-state';
 
 // Plain text stands in until the highlighter has arrived: same font and lines, so nothing moves.
 const SqlHighlighter = dynamic(() => import('./sql-highlighter').then((module) => module.SqlHighlighter), {
@@ -16,8 +19,9 @@ interface SqlBlockProps {
   maxHeight?: number;
 }
 
-/** SQL, highlighted, with a copy button. */
+/** SQL, highlighted, with a copy button. Long lines scroll, or wrap where someone likes that better. */
 export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlBlockProps) {
+  const [wrapped, setWrapped] = useStoredState('plumbline-sql-wrapped', z.boolean(), false);
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden', minWidth: 0 }}>
       <Box
@@ -33,9 +37,23 @@ export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlB
           bgcolor: 'surface.sunken',
         }}
       >
-        <Typography variant="caption" component="div" sx={{ fontWeight: 560, color: 'text.secondary' }}>
+        <Typography
+          variant="caption"
+          component="div"
+          sx={{ flex: 1, fontWeight: 560, color: 'text.secondary' }}
+        >
           {label}
         </Typography>
+        <Tooltip title="Wrap long lines">
+          <IconButton
+            aria-label="Wrap long lines"
+            aria-pressed={wrapped}
+            onClick={() => setWrapped(!wrapped)}
+            sx={{ color: wrapped ? 'primary.main' : undefined }}
+          >
+            <WrapTextRounded />
+          </IconButton>
+        </Tooltip>
         <CopyButton text={sql} what="SQL" />
       </Box>
       <Box
@@ -46,6 +64,7 @@ export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlB
           { maxHeight, overflow: 'auto', px: 1.5, py: 1.25, bgcolor: 'background.paper' },
           { '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 } },
           codeStyles,
+          wrapped && wrappedStyles,
         ]}
       >
         <Box sx={{ display: 'grid', '& > *': { gridArea: '1 / 1' } }}>
@@ -66,8 +85,7 @@ const codeStyles = {
     fontSize: '0.78125rem',
     lineHeight: 1.65,
     tabSize: 2,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
+    whiteSpace: 'pre',
   },
   '& code': { fontFamily: 'inherit', whiteSpace: 'inherit !important' },
   '& pre.highlighted + pre.plain': { visibility: 'hidden' },
@@ -77,3 +95,5 @@ const codeStyles = {
   '& .hljs-built_in, & .hljs-type': { color: 'tone.violet.text' },
   '& .hljs-comment': { color: 'text.secondary', fontStyle: 'italic' },
 };
+
+const wrappedStyles = { '& pre': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } };

@@ -8,20 +8,20 @@ import { type Fact, StatisticStrip } from '../../shared/facts';
 import { formatDuration, formatNumber, formatShare, formatTimestamp } from '../../shared/format';
 import { PageHeader } from '../../shared/page-header';
 import { RelativeTime } from '../../shared/relative-time';
+import { StaleNotice } from '../../shared/stale-notice';
 import { ExecutionStatusBadge } from '../execution-status-badge';
 import { executionOptions } from '../kpi-queries';
 import { DrilldownResults } from './drilldown-results';
+import { ExecutionActions } from './execution-actions';
 import { ExecutionBanners } from './execution-banners';
 import { ExecutionQuery } from './execution-query';
+import { useBackToList } from './use-back-to-list';
 
 /** An execution in full: how it went, the query and how the sentence was read, and all its rows. */
 export function DrilldownScreen({ executionId }: { executionId: number }) {
   const { data, error, isError, refetch } = useQuery(executionOptions(executionId));
   const execution = data?.execution;
-  const back = {
-    href: execution ? `/landing-kpi?kpi=${execution.kpi_id}` : '/landing-kpi',
-    label: 'Landing KPI',
-  };
+  const back = { href: useBackToList(execution?.kpi_id), label: 'Landing KPI' };
 
   if (!execution) {
     return (
@@ -44,8 +44,10 @@ export function DrilldownScreen({ executionId }: { executionId: number }) {
           <ExecutionStatusBadge status={execution.execution_status} diagnostics={execution.diagnostics} />
         }
         description={<ExecutionMoment execution={execution} />}
+        actions={<ExecutionActions execution={execution} />}
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
+        <StaleNotice error={isError ? error : null} onRetry={refetch} />
         <ExecutionBanners execution={execution} />
         <StatisticStrip facts={statisticsOf(execution)} />
         <ExecutionQuery execution={execution} />

@@ -1,17 +1,21 @@
 'use client';
 
-import { Box } from '@mui/material';
-import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
+import { Box, Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ExecutionDetail, MAX_LIMIT_RECORDS } from '@/lib/kpi/execution-schemas';
 import { Banner } from '../../shared/banner';
 import { formatNumber } from '../../shared/format';
-import { TextLink } from '../../shared/text-link';
-import { DiagnosticList } from '../diagnostic-list';
-import { isRefusal } from '../execution-status-badge';
+import { useRestoreKpi } from '../definitions/use-save-kpi';
+import { executionOptions } from '../kpi-queries';
+import { ExecutionFailure } from './execution-failure';
+import { LiveExecution } from './live-execution';
+import { RunAgain } from './run-again';
 
-/** What a reader must know before the rows: still running, failed, not understood, cut, warnings. */
+/** What a reader must know before the rows: still running, failed, not understood, cut, deleted, warnings. */
 export function ExecutionBanners({ execution }: { execution: ExecutionDetail }) {
   return (
     <>
+      {!execution.kpi_is_active && <DeletedBanner execution={execution} />}
       <StateBanner execution={execution} />
       {execution.truncated && <TruncationBanner execution={execution} />}
       {execution.warnings.map((warning) => (
@@ -27,58 +31,71 @@ function StateBanner({ execution }: { execution: ExecutionDetail }) {
       return null;
     case 'pending':
     case 'running':
-      return (
-        <Banner kind="info" title="Still running">
-          The rows appear here by themselves when it has finished.
-        </Banner>
-      );
+      return <LiveExecution execution={execution} />;
     case 'cancelled':
       return (
-        <Banner kind="info" title="Cancelled before it finished" action={<OpenKpi execution={execution} />}>
-          No rows were kept.
+        <Banner kind="info" title="Cancelled before it finished">
+          No rows were kept. {execution.kpi_is_active && 'Execute it again to have them.'}
         </Banner>
       );
     case 'failed':
-      return <FailureBanner execution={execution} />;
+      return <ExecutionFailure execution={execution} />;
   }
 }
 
-function FailureBanner({ execution }: { execution: ExecutionDetail }) {
-  const title = isRefusal(execution)
-    ? 'The sentence was not understood, so nothing was run'
-    : 'The execution failed';
+function DeletedBanner({ execution }: { execution: ExecutionDetail }) {
+  const restore = useRestoreKpi();
+  const queryClient = useQueryClient();
+  const refresh = () =>
+    queryClient.invalidateQueries({ queryKey: executionOptions(execution.id ?? 0).queryKey });
   return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
-      <Banner kind="error" title={title} action={<OpenKpi execution={execution} />}>
-        {execution.diagnostics.length === 0 && execution.error_message}
-      </Banner>
-      <DiagnosticList sentence={execution.nl_definition} diagnostics={execution.diagnostics} />
-    </Box>
-  );
-}
-
-function OpenKpi({ execution }: { execution: ExecutionDetail }) {
-  return (
-    <TextLink
-      href={`/landing-kpi?kpi=${execution.kpi_id}`}
-      sx={{ whiteSpace: 'nowrap', alignSelf: 'flex-start' }}
+    <Banner
+      kind="info"
+      title="The KPI of this execution was deleted"
+      action={
+        <Button
+          variant="outlined"
+          loading={restore.isPending}
+          onClick={() => restore.mutate({ id: execution.kpi_id }, { onSuccess: refresh })}
+          sx={{ flexShrink: 0 }}
+        >
+          Restore
+        </Button>
+      }
     >
-      Open the KPI
-    </TextLink>
+      What it found stays readable. Restore the KPI to execute it again.
+    </Banner>
   );
 }
 
 function TruncationBanner({ execution }: { execution: ExecutionDetail }) {
   const { number_of_records, total_available, limit_records } = execution;
+  const wanted = Math.min(MAX_LIMIT_RECORDS, total_available ?? limit_records * 10);
+  const canHoldMore = wanted > limit_records && execution.kpi_is_active;
   return (
     <Banner
       kind="warning"
-      title={`Showing ${formatNumber(number_of_records)} of ${
+      title={`${formatNumber(number_of_records)} of ${
         total_available === null ? 'more' : formatNumber(total_available)
-      } records`}
-      action={<OpenKpi execution={execution} />}
+      } records are kept`}
+      action={
+        canHoldMore && (
+          <RunAgain
+            execution={execution}
+            limitRecords={wanted}
+            label={
+              wanted === total_available
+                ? 'Execute again for all'
+                : `Execute again for ${formatNumber(wanted)}`
+            }
+          />
+        )
+      }
     >
-      The record limit was {formatNumber(limit_records)}. Execute again with a higher limit to keep them all.
+      <Box component="span">
+        The record limit was {formatNumber(limit_records)}. Search, filters and exports know only the rows
+        kept.
+      </Box>
     </Banner>
   );
 }

@@ -6,10 +6,13 @@ import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { Disclosure } from '../../shared/disclosure';
 import { FactList } from '../../shared/facts';
 import { SqlBlock } from '../../shared/sql-block';
+import { TextLink } from '../../shared/text-link';
 import { VisuallyHidden } from '../../shared/visually-hidden';
 import { parameterFacts, queryFacts } from '../execution-facts';
 import { MarkedSentence } from '../marked-sentence';
+import { markProblems } from '../sentence-marks';
 import { WordList } from '../word-list';
+import { ConfidenceList } from './confidence-list';
 import { JoinList } from './join-list';
 
 /** The sentence, how it was read, the SQL it became, and the facts of the query. */
@@ -21,13 +24,17 @@ export function ExecutionQuery({ execution }: { execution: ExecutionDetail }) {
       <Box sx={halves}>
         <div>
           <Typography variant="body1" component="div" sx={{ fontWeight: 520 }}>
-            <MarkedSentence sentence={execution.nl_definition} words={explanation?.words ?? []} />
+            <MarkedSentence
+              sentence={execution.nl_definition}
+              words={markProblems(execution.nl_definition, explanation?.words ?? [], execution.diagnostics)}
+            />
           </Typography>
           {explanation?.reading && (
             <Typography variant="body2" sx={{ mt: 0.75, color: 'text.secondary' }}>
               {explanation.reading}
             </Typography>
           )}
+          <VersionNote execution={execution} />
         </div>
         {generated_sql && <SqlBlock sql={generated_sql} maxHeight={190} />}
       </Box>
@@ -39,6 +46,11 @@ export function ExecutionQuery({ execution }: { execution: ExecutionDetail }) {
           <Part title="Parameters">
             <FactList facts={parameterFacts(execution)} />
           </Part>
+          {explanation && explanation.confidence.length > 0 && (
+            <Part title="Confidence, part by part">
+              <ConfidenceList parts={explanation.confidence} />
+            </Part>
+          )}
           {explanation && (
             <Part title="Word by word">
               <WordList words={explanation.words} />
@@ -52,6 +64,18 @@ export function ExecutionQuery({ execution }: { execution: ExecutionDetail }) {
         </Box>
       </Disclosure>
     </Box>
+  );
+}
+
+/** Says that the definition has moved on since. */
+function VersionNote({ execution }: { execution: ExecutionDetail }) {
+  const { definition_version, current_version, kpi_id } = execution;
+  if (definition_version === current_version) return null;
+  return (
+    <Typography variant="body2" sx={{ mt: 1, color: 'text.secondary' }}>
+      This is version {definition_version} of the sentence; it is at version {current_version} now.{' '}
+      <TextLink href={`/landing-kpi?kpi=${kpi_id}`}>Open the KPI</TextLink>
+    </Typography>
   );
 }
 

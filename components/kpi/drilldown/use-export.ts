@@ -7,6 +7,7 @@ import { callEndpoint, downloadFromEndpoint, endpointUrl } from '@/lib/shared/ca
 import { explainError } from '../../shared/explain-error';
 import { countOf } from '../../shared/format';
 import { useNotify } from '../../shared/notifications';
+import { saveAddress, saveFile } from '../../shared/save-file';
 import { type DrilldownState, toSelection } from './drilldown-state';
 
 /** Up to here a file fits into the page's memory, and a failure half way is noticed here instead of by nobody. */
@@ -26,13 +27,11 @@ export function useExport(executionId: number, state: DrilldownState) {
     try {
       if (rowCount <= HELD_ROWS) {
         const { blob, filename } = await downloadFromEndpoint(getDrilldownEndpoint, request);
-        const url = URL.createObjectURL(blob);
-        save(url, filename);
-        setTimeout(() => URL.revokeObjectURL(url), 60_000);
+        saveFile(filename, blob.type, blob);
         notify.success(`Exported ${countOf(rowCount, 'row')} to ${filename}.`);
       } else {
         await callEndpoint(getDrilldownEndpoint, { ...request, format: undefined, page: 1, page_size: 1 });
-        save(endpointUrl(getDrilldownEndpoint, request));
+        saveAddress(endpointUrl(getDrilldownEndpoint, request));
         notify.info(`Exporting ${countOf(rowCount, 'row')}: your browser shows how far the download is.`);
       }
     } catch (error) {
@@ -46,11 +45,4 @@ export function useExport(executionId: number, state: DrilldownState) {
   }
 
   return { preparing, start };
-}
-
-function save(url: string, filename = ''): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = filename;
-  link.click();
 }

@@ -7,6 +7,7 @@ import { type ExecutionDetail, isOpen } from '@/lib/kpi/execution-schemas';
 import { callEndpoint } from '@/lib/shared/call-endpoint';
 import { explainError } from '../../shared/explain-error';
 import { useNotify } from '../../shared/notifications';
+import { drilldownPath, respondAsync } from '../executions/use-execution-run';
 import { kpiKeys } from '../kpi-queries';
 
 /** Executes the KPI again with the same parameters, or another limit, and goes on to the new execution. */
@@ -18,7 +19,7 @@ export function useRunAgain(execution: ExecutionDetail) {
     mutationFn: (limitRecords?: number) =>
       callEndpoint(rerunExecutionEndpoint, {
         execution_id: execution.id ?? 0,
-        prefer: 'respond-async',
+        prefer: respondAsync,
         ...(limitRecords === undefined ? {} : { limit_records: limitRecords }),
       }),
     onSuccess: ({ execution_result }) => {
@@ -26,7 +27,7 @@ export function useRunAgain(execution: ExecutionDetail) {
       if (!isOpen(execution_result.execution_status)) {
         void queryClient.invalidateQueries({ queryKey: kpiKeys.all });
       }
-      router.push(`/landing-kpi/drilldown/${execution_result.id}`);
+      if (execution_result.id !== null) router.push(drilldownPath(execution_result.id));
     },
     onError: (error) => notify.error(`Not executed. ${explainError(error).message}`),
   });

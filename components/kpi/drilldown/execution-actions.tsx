@@ -1,0 +1,63 @@
+'use client';
+
+import CompareArrowsRounded from '@mui/icons-material/CompareArrowsRounded';
+import KeyboardArrowLeftRounded from '@mui/icons-material/KeyboardArrowLeftRounded';
+import KeyboardArrowRightRounded from '@mui/icons-material/KeyboardArrowRightRounded';
+import { Box, Button, IconButton, Tooltip } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import NextLink from 'next/link';
+import type { ReactNode } from 'react';
+import { type ExecutionDetail, isOpen } from '@/lib/kpi/execution-schemas';
+import { comparePath } from '../executions/compare-path';
+import { drilldownPath } from '../executions/use-execution-run';
+import { neighbouringExecutionsOptions } from '../kpi-queries';
+import { neighboursOf } from './neighbours';
+import { RunAgain } from './run-again';
+
+/** To the executions before and after, side by side with the one before, and once more. */
+export function ExecutionActions({ execution }: { execution: ExecutionDetail }) {
+  const around = useQuery(neighbouringExecutionsOptions(execution));
+  const { previous, next } = around.data
+    ? neighboursOf(execution, around.data.before, around.data.since)
+    : { previous: null, next: null };
+  const canRun = execution.kpi_is_active && !isOpen(execution.execution_status);
+  return (
+    <>
+      <Box sx={{ display: 'flex' }}>
+        <Step label="Previous execution" id={previous}>
+          <KeyboardArrowLeftRounded />
+        </Step>
+        <Step label="Next execution" id={next}>
+          <KeyboardArrowRightRounded />
+        </Step>
+      </Box>
+      <Button
+        component={NextLink}
+        href={comparePath(previous ?? 0, execution.id ?? 0)}
+        variant="outlined"
+        startIcon={<CompareArrowsRounded />}
+        disabled={previous === null}
+      >
+        Compare with previous
+      </Button>
+      {canRun && <RunAgain execution={execution} />}
+    </>
+  );
+}
+
+function Step({ label, id, children }: { label: string; id: number | null; children: ReactNode }) {
+  if (id === null) {
+    return (
+      <IconButton aria-label={label} disabled>
+        {children}
+      </IconButton>
+    );
+  }
+  return (
+    <Tooltip title={`${label}: ${id}`}>
+      <IconButton aria-label={label} component={NextLink} href={drilldownPath(id)}>
+        {children}
+      </IconButton>
+    </Tooltip>
+  );
+}
