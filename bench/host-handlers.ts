@@ -19,6 +19,8 @@ export async function hostHandlers(route: Route): Promise<Host> {
   const server = http.createServer((request, response) => {
     answer(route, request, response).catch((error: unknown) => response.destroy(error as Error));
   });
+  // The one connection stays open however long something else is measured in between.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });

@@ -2,6 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createContext } from './context';
+import { listKpis } from './kpi/list-kpis';
+import { KpiListQuery } from './kpi/schemas';
 import { startPlumbline } from './start-plumbline';
 import { isStarted, type Plumbline, plumbline } from './state';
 import { describeOnBoth, describeOnPostgresql } from './testing/providers';
@@ -44,6 +47,18 @@ describeOnBoth('starting', (provider) => {
     await Promise.all([state.stop(), state.stop()]);
     expect(isStarted()).toBe(false);
     expect(await start()).not.toBe(state);
+  });
+
+  test('makes the summaries of KPIs that an older version left without', async () => {
+    const older = await start();
+    const at = new Date();
+    await older.db.prisma.kpiDefinition.create({
+      data: { name: 'Äpfel', nl_definition: 'Count', created_at: at, updated_at: at },
+    });
+    await older.stop();
+    const ctx = createContext({ state: await start(), requestId: 'test' });
+    const { kpis } = await listKpis(ctx, KpiListQuery.parse({ search: 'äpfel' }));
+    expect(kpis).toMatchObject([{ name: 'Äpfel', latest_execution: null }]);
   });
 
   test('says in words why a DATA_DIR cannot be used', async () => {

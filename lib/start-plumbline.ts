@@ -8,6 +8,7 @@ import { createLog } from './log';
 import { openDataDir } from './open-data-dir';
 import { openState } from './open-state';
 import type { ProcessLock } from './process-lock';
+import { prepareCapabilities } from './register';
 import { type Plumbline, startOnce } from './state';
 
 /**
@@ -41,6 +42,7 @@ async function start(env: Environment): Promise<Plumbline> {
 /** Sets everything going; what it returns also gives back the lock when it is stopped. */
 async function run(state: Plumbline, lock: ProcessLock): Promise<Plumbline> {
   try {
+    await prepareCapabilities(state);
     await state.jobs.recover();
   } catch (error) {
     await state.stop();

@@ -4,6 +4,7 @@ import { run } from '../db/database';
 import type { Plumbline } from '../state';
 import { EXECUTION_FINISHED, type ExecutionFinished } from './events';
 import type { StoredColumn } from './results/result-file';
+import { refreshSummary } from './summaries/refresh-summary';
 
 export interface SucceededOutcome {
   readonly status: 'success';
@@ -55,6 +56,7 @@ export async function closeExecution(
         yield* run(db.sql.updateTable('kpi_execution_results').set({ warnings }).where('id', '=', row.id));
       }
     }
+    yield* refreshSummary(db, row.kpi_id);
     const finished: ExecutionFinished = {
       execution_id: row.id,
       kpi_id: row.kpi_id,

@@ -3,6 +3,7 @@ import { run } from '../db/database';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import type { createKpiEndpoint } from './endpoints';
 import { nameConflict } from './name-conflict';
+import { refreshSummary } from './summaries/refresh-summary';
 import { toKpi } from './to-kpi';
 
 /**
@@ -49,6 +50,7 @@ export async function createKpi(
         created_at: now,
       }),
     );
+    yield* refreshSummary(ctx.db, created.id);
     return created;
   });
   return { success: true, message: 'KPI created successfully', kpi: toKpi(row, null, []) };

@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors';
 import type { deleteKpiEndpoint } from './endpoints';
 import { RESULTS_REMOVED, type ResultsRemoved } from './events';
 import { unknownKpi } from './find-kpi';
+import { refreshSummary } from './summaries/refresh-summary';
 
 /**
  * Deactivates a KPI and keeps its executions; with `permanent=true` removes it with executions and rows, stopping
@@ -34,6 +35,7 @@ async function deactivateKpi(ctx: Context, kpiId: number): Promise<void> {
         .where('id', '=', kpiId)
         .where('is_active', '=', true),
     );
+    yield* refreshSummary(ctx.db, kpiId);
     return result.changes;
   });
   if (changes > 0) return;

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import type { getKpiTrendEndpoint } from './endpoints';
 import { findKpi } from './find-kpi';
-import { toTrendPoint, trendColumns } from './read-trends';
+import { toTrendPoint, trendColumns } from './to-trend-point';
 
 /** The newest executions of a KPI that have ended, oldest first, and how many have. @throws AppError `not_found` */
 export async function getKpiTrend(

@@ -17,12 +17,23 @@ export async function listExecutions(
   if (version !== undefined) matching = matching.where('definition_version', '=', version);
   if (since !== undefined) matching = matching.where('execution_timestamp', '>=', new Date(since));
   if (until !== undefined) matching = matching.where('execution_timestamp', '<', new Date(until));
+  const inOrder = sql`sorted ${sql.raw(sort_order)} nulls last`;
+  // The page is found in the index of histories alone; only its rows are then read.
   const page = matching
-    .select(listedColumns)
-    .orderBy(sql`${sql.ref(sort_by)} ${sql.raw(sort_order)} nulls last`)
-    .orderBy('id', sort_order);
+    .select(['id', sql.ref(sort_by).as('sorted')])
+    .orderBy(inOrder)
+    .orderBy('id', sort_order)
+    .limit(limit)
+    .offset(offset)
+    .as('page');
+  const listed = ctx.db.sql
+    .selectFrom(page)
+    .innerJoin('kpi_execution_results as e', 'e.id', 'page.id')
+    .select(listedColumns.map((column) => `e.${column}` as const))
+    .orderBy(inOrder)
+    .orderBy('e.id', sort_order);
   const [rows, count] = await Promise.all([
-    ctx.db.read(page.limit(limit).offset(offset)),
+    ctx.db.read(listed),
     ctx.db.readOne(matching.select((eb) => eb.fn.countAll<number>().as('total'))),
   ]);
   return {

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import type { listKpiVersionsEndpoint } from './endpoints';
 import { findKpi } from './find-kpi';
-import { summaryColumns, toSummary } from './latest-execution';
+import { summaryColumns, toSummary } from './to-summary';
 
 /**
  * Every wording of a KPI's sentence, newest first, each with its executions counted and the newest of them.

@@ -5,6 +5,7 @@ import { EXECUTION_FINISHED, type ExecutionFinished } from './events';
 import { EXECUTION_JOB, type ExecutionJob } from './execution-job';
 import { unknownKpi } from './find-kpi';
 import type { PreparedExecution } from './prepare-execution';
+import { refreshSummary } from './summaries/refresh-summary';
 
 export interface RecordedExecution {
   readonly id: number;
@@ -52,6 +53,7 @@ function* writeExecution(
   );
   const id = inserted.rows[0]?.id;
   if (id === undefined) throw new Error('the execution was not written');
+  yield* refreshSummary(db, row.kpi_id);
   if (jobId !== null) {
     const job = { id: jobId, kind: EXECUTION_JOB, subject: String(id), payload: describeJob(prepared, id) };
     yield* run(jobs.enqueue(job, row.execution_timestamp));

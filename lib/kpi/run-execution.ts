@@ -12,6 +12,7 @@ import { clockOf, EXECUTION_JOB, ExecutionJob } from './execution-job';
 import type { ExecutionStep } from './execution-progress';
 import type { CountTask } from './results/count-query-rows';
 import type { Stored, StoreTask } from './results/store-query-rows';
+import { refreshSummary } from './summaries/refresh-summary';
 
 /** Failures whose cause is ours to find; their messages point to the log. */
 const OURS: ReadonlySet<string> = new Set(['internal', 'store_unwritable', 'disk_full']);
@@ -46,6 +47,7 @@ function markRunning(state: Plumbline, task: ExecutionJob, now: Date): Promise<b
         .where('id', '=', task.execution_id)
         .where('execution_status', '=', 'pending'),
     );
+    yield* refreshSummary(state.db, task.kpi_id);
     return changes === 1;
   });
 }

@@ -9,6 +9,7 @@ import { unknownKpi } from './find-kpi';
 import { getKpi } from './get-kpi';
 import { nameConflict } from './name-conflict';
 import { KpiUpdate } from './schemas';
+import { refreshSummary } from './summaries/refresh-summary';
 import { toKpi } from './to-kpi';
 
 /**
@@ -60,15 +61,17 @@ export async function updateKpi(
         .set({ ...changes, current_version: version, updated_at: now })
         .where('id', '=', kpi_id),
     );
-    if (!reworded) return;
-    yield* run(
-      sql.insertInto('kpi_definition_versions').values({
-        kpi_id,
-        version,
-        nl_definition: changes.nl_definition ?? before.nl_definition,
-        created_at: now,
-      }),
-    );
+    if (reworded) {
+      yield* run(
+        sql.insertInto('kpi_definition_versions').values({
+          kpi_id,
+          version,
+          nl_definition: changes.nl_definition ?? before.nl_definition,
+          created_at: now,
+        }),
+      );
+    }
+    yield* refreshSummary(ctx.db, kpi_id);
   });
   const { kpi } = await getKpi(ctx, { kpi_id });
   return { success: true, message: 'KPI updated successfully', kpi };

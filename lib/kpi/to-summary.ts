@@ -1,6 +1,3 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { Context } from '../context';
-import type { Tables } from '../db/generated/tables';
 import type { ExecutionSummary } from './execution-schemas';
 
 /** What a summary needs of an execution `e`, which may be missing. */
@@ -14,24 +11,6 @@ export const summaryColumns = [
   'e.value',
   'e.error_message',
 ] as const;
-
-/** KPI definitions `k`, each with its newest execution `e` if it has one: one index seek a KPI, in one query. */
-export function withLatestExecution(ctx: Context) {
-  return ctx.db.sql
-    .selectFrom('kpi_definitions as k')
-    .leftJoin('kpi_execution_results as e', (join) =>
-      join.on('e.id', '=', (eb: ExpressionBuilder<Tables & { k: Tables['kpi_definitions'] }, 'k'>) =>
-        eb
-          .selectFrom('kpi_execution_results as newest')
-          .select('newest.id')
-          .whereRef('newest.kpi_id', '=', 'k.id')
-          .orderBy('newest.id', 'desc')
-          .limit(1),
-      ),
-    )
-    .selectAll('k')
-    .select(summaryColumns);
-}
 
 /** The summary in a row that has `summaryColumns`; null where there is no execution. */
 export function toSummary(row: {
