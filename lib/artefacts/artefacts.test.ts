@@ -94,6 +94,18 @@ test('a deletion that stopped after the row is finished by the sweep', async () 
   expect(await exists(resultOf(11))).toBe(false);
 });
 
+test('an index goes with the file it is of', async () => {
+  await publish(resultOf(12), 'rows');
+  const index = `${resultOf(12)}.index/column-0`;
+  await write(index, 'order');
+  expect(await sweep()).toBe(0);
+  await removeArtefactFile(opened.dataDir, resultOf(12));
+  expect(await exists(path.dirname(index))).toBe(false);
+  // Built while its file was being removed by a process that then stopped.
+  await write(`${resultOf(13)}.index/search`, 'texts');
+  expect(await sweep()).toBe(1);
+});
+
 test('a row cannot name a file outside the folder', () => {
   expect(() => absoluteArtefact('/data', 'artefacts/../plumbline.db')).toThrow('outside');
   expect(() => absoluteArtefact('/data', '/etc/passwd')).toThrow('outside');

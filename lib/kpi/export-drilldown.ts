@@ -5,7 +5,7 @@ import { AppError } from '../shared/errors';
 import { type Download, download } from '../shared/reply';
 import { openResult, resultPath } from './open-result';
 import type { Exported, ExportTask } from './results/export-rows';
-import { type RowSelection, selectRows } from './results/select-rows';
+import { plainSelection, type RowSelection, selectRows } from './results/select-rows';
 import { explainReading } from './results/unreadable-rows';
 import type { DetailRow } from './to-execution';
 
@@ -54,9 +54,4 @@ export function exportDrilldown(
       },
     }),
   });
-}
-
-/** Without what else came with the request. */
-function plainSelection({ search, filters, sort_by, sort_order }: RowSelection): RowSelection {
-  return { search, filters, sort_by, sort_order };
 }

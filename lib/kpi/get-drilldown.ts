@@ -4,8 +4,7 @@ import type { Reply } from '../shared/reply';
 import type { getDrilldownEndpoint } from './execution-endpoints';
 import { exportDrilldown } from './export-drilldown';
 import { findExecution } from './find-execution';
-import { openResult } from './open-result';
-import { pageResult } from './results/page-result';
+import { readPage } from './read-page';
 import type { DetailRow } from './to-execution';
 
 type Input = InputOf<typeof getDrilldownEndpoint>;
@@ -14,17 +13,19 @@ type Answer = AnswerOf<typeof getDrilldownEndpoint>;
 /**
  * One page of an execution's rows under search, filters and sorting, or with `format` a file of all that match.
  * An execution without rows answers an empty page; so does a page past the end.
- * @throws AppError `not_found`, `invalid_input` for an unknown column.
+ * @throws AppError `not_found`, also when the rows can no longer be read; `invalid_input` for an unknown column.
  */
 export async function getDrilldown(ctx: Context, input: Input): Promise<Answer | Reply> {
   const execution = await findExecution(ctx, input.execution_id);
   if (input.format !== undefined) return exportDrilldown(ctx, execution, input, input.format);
-  const file = openResult(ctx, execution);
   const { page, page_size } = input;
-  const found = file
-    ? pageResult(file, input, { offset: (page - 1) * page_size, limit: page_size })
-    : { total: 0, rows: [] };
-  return describePage(execution, input, found, file?.columns.map(({ name, type }) => ({ name, type })) ?? []);
+  const found = await readPage(ctx, execution, input, { offset: (page - 1) * page_size, limit: page_size });
+  return describePage(
+    execution,
+    input,
+    found,
+    found.columns.map(({ name, type }) => ({ name, type })),
+  );
 }
 
 function describePage(

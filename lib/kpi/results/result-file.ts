@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ColumnType } from '../../nlq/catalog';
 import { attachOnce } from '../../shared/attach-once';
 import { readOnlySqliteUri } from '../../shared/sqlite-uri';
+import type { TextList } from './indexed/text-list';
 
 /**
  * The rows of one execution are one SQLite file:
@@ -38,21 +39,39 @@ export interface ResultFacts {
 
 /** An open result. Read-only: the file never changes once published. */
 export interface ResultFile extends ResultFacts {
+  readonly path: string;
   readonly db: Sqlite.Database;
   /** How many rows matched under conditions asked before. */
   readonly counts: LRUCache<string, number>;
+  /** The searched texts of small results that were searched before, by path. */
+  readonly texts: TextsKept;
 }
+
+type TextsKept = LRUCache<string, TextList>;
 
 const OPEN_FILES_KEPT = 64;
 const COUNTS_KEPT = 50;
+const TEXT_BYTES_KEPT = 64 * 1024 * 1024;
 
 /** Opens a result file on a connection of its own; the caller closes it. */
-export function openResultFile(path: string): ResultFile {
+export function openResultFile(path: string, texts: TextsKept = keepTexts()): ResultFile {
   const db = new Sqlite(readOnlySqliteUri(path));
-  db.exec('PRAGMA query_only = ON; PRAGMA mmap_size = 268435456');
-  const row = db.prepare('SELECT facts FROM meta').get() as { facts: string };
-  const counts = new LRUCache<string, number>({ max: COUNTS_KEPT });
-  return { db, counts, ...(JSON.parse(row.facts) as ResultFacts) };
+  try {
+    db.exec('PRAGMA query_only = ON; PRAGMA mmap_size = 268435456');
+    const row = db.prepare('SELECT facts FROM meta').get() as { facts: string };
+    const counts = new LRUCache<string, number>({ max: COUNTS_KEPT });
+    return { path, db, counts, texts, ...(JSON.parse(row.facts) as ResultFacts) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function keepTexts(): TextsKept {
+  return new LRUCache({
+    maxSize: TEXT_BYTES_KEPT,
+    sizeCalculation: ({ bytes, offsets, grams }) => bytes.length + offsets.byteLength + grams.length + 1,
+  });
 }
 
 /** The kept-open handle of a result file, for pages. Do not close it, and do not hold it across an `await`. */
@@ -60,7 +79,7 @@ export function borrowResultFile(owner: object, path: string): ResultFile {
   const kept = openFiles(owner);
   const known = kept.get(path);
   if (known) return known;
-  const opened = openResultFile(path);
+  const opened = openResultFile(path, attachOnce(owner, 'result-texts', keepTexts));
   kept.set(path, opened);
   return opened;
 }

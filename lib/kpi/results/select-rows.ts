@@ -14,6 +14,11 @@ export interface RowSelection {
   readonly sort_order?: 'asc' | 'desc' | undefined;
 }
 
+/** The selection without what else came with it. */
+export function plainSelection({ search, filters, sort_by, sort_order }: RowSelection): RowSelection {
+  return { search, filters, sort_by, sort_order };
+}
+
 /** Pieces of the statement that reads rows of a result file; values are bound, never written into it. */
 export interface SelectedRows {
   readonly columns: string;
@@ -65,7 +70,8 @@ function sortTerms(facts: ResultFacts, { sort_by = '', sort_order = 'asc' }: Row
   return `r.c${index} IS NULL, ${comparableOf(facts.columns[index], index)} ${sort_order === 'desc' ? 'DESC' : 'ASC'}`;
 }
 
-function findColumn({ columns }: ResultFacts, name: string, field: string): number {
+/** @throws AppError `invalid_input` with the closest column. */
+export function findColumn({ columns }: ResultFacts, name: string, field: string): number {
   const names = columns.map((column) => column.name);
   const index = names.indexOf(name);
   if (index >= 0) return index;
