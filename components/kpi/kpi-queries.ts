@@ -1,5 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getKpiEndpoint, listKpisEndpoint } from '@/lib/kpi/endpoints';
+import {
+  getKpiEndpoint,
+  getKpiTrendEndpoint,
+  listKpisEndpoint,
+  listKpiVersionsEndpoint,
+} from '@/lib/kpi/endpoints';
 import {
   executeKpiEndpoint,
   getDrilldownEndpoint,
@@ -48,6 +53,20 @@ export const kpiOptions = (kpiId: number) =>
   queryOptions({
     queryKey: [...kpiKeys.all, 'one', kpiId],
     queryFn: ({ signal }) => callEndpoint(getKpiEndpoint, { kpi_id: kpiId }, { signal }),
+  });
+
+/** Every wording of a definition, newest first. */
+export const kpiVersionsOptions = (kpiId: number) =>
+  queryOptions({
+    queryKey: [...kpiKeys.all, 'versions', kpiId],
+    queryFn: ({ signal }) => callEndpoint(listKpiVersionsEndpoint, { kpi_id: kpiId }, { signal }),
+  });
+
+/** The value over time, oldest first. */
+export const kpiTrendOptions = (kpiId: number) =>
+  queryOptions({
+    queryKey: [...kpiKeys.all, 'trend', kpiId],
+    queryFn: ({ signal }) => callEndpoint(getKpiTrendEndpoint, { kpi_id: kpiId }, { signal }),
   });
 
 export const executionListOptions = (request: ExecutionListRequest & { kpi_id: number }) =>

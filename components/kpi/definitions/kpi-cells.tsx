@@ -68,11 +68,11 @@ const smallFacts = {
 /** How the value went, what it is now and what that changed. */
 export function ValueCell({ kpi }: { kpi: Kpi }) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1.5 }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1 }}>
       <Box className="not-tight">
         <Trend kpi={kpi} />
       </Box>
-      <Box sx={{ display: 'grid', justifyItems: 'end', minWidth: 70 }}>
+      <Box sx={{ display: 'grid', justifyItems: 'end', minWidth: 92 }}>
         <Value kpi={kpi} />
       </Box>
     </Box>

@@ -11,6 +11,8 @@ import { ErrorState } from '../../shared/error-state';
 import { PeekPanel } from '../../shared/peek-panel';
 import { ExecutionHistory } from '../executions/execution-history';
 import { kpiOptions } from '../kpi-queries';
+import { KpiTrend } from '../trend/kpi-trend';
+import { KpiVersions } from '../versions/kpi-versions';
 import type { KpiActions } from './kpi-actions';
 import { DETAIL_TABS, type DetailTab } from './kpi-list-state';
 import { KpiMenu } from './kpi-menu';
@@ -81,7 +83,9 @@ function PanelActions({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
 
 const labels: Record<DetailTab, string> = {
   overview: 'Overview',
+  trend: 'Trend',
   history: 'History',
+  versions: 'Versions',
 };
 
 interface DetailTabsProps extends Pick<KpiDetailsProps, 'tab' | 'actions' | 'onTab'> {
@@ -126,8 +130,12 @@ function DetailPart({ kpi, tab, actions }: Omit<DetailTabsProps, 'onTab'>) {
   switch (tab) {
     case 'overview':
       return <KpiOverview kpi={kpi} actions={actions} />;
+    case 'trend':
+      return <KpiTrend kpi={kpi} onExecute={() => actions.execute(kpi)} />;
     case 'history':
       return <ExecutionHistory kpi={kpi} onEdit={actions.edit} />;
+    case 'versions':
+      return <KpiVersions kpi={kpi} onUse={(sentence) => actions.edit(kpi, sentence)} />;
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Kpi } from '@/lib/kpi/schemas';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { ExecuteDialog } from '../executions/execute-dialog';
+import { ExecuteSeveralDialog } from '../executions/execute-several-dialog';
 import { EraseDialog } from './erase-dialog';
 import { KpiFormDialog } from './kpi-form-dialog';
 import type { DetailTab } from './kpi-list-state';
@@ -15,6 +16,7 @@ export type KpiDialog =
   | { readonly kind: 'create'; readonly original: Kpi; readonly name: string }
   | { readonly kind: 'edit'; readonly kpi: Kpi; readonly sentence?: string; readonly thenExecute?: boolean }
   | { readonly kind: 'execute'; readonly kpi: Kpi }
+  | { readonly kind: 'execute-several'; readonly kpis: readonly Kpi[] }
   | { readonly kind: 'delete'; readonly kpi: Kpi }
   | { readonly kind: 'erase'; readonly kpi: Kpi };
 
@@ -29,6 +31,12 @@ interface KpiDialogsProps {
 /** The dialog that is open over the list, if one is; what it did goes on to the next dialog or to the details. */
 export function KpiDialogs({ dialog, groups, onDialog, onSelect }: KpiDialogsProps) {
   const close = () => onDialog(null);
+  const editRepaired = (kpi: Kpi, sentence?: string) =>
+    onDialog({ kind: 'edit', kpi, sentence, thenExecute: sentence !== undefined });
+  const showHistory = (kpi: Kpi) => {
+    close();
+    onSelect(kpi, 'history');
+  };
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -55,17 +63,14 @@ export function KpiDialogs({ dialog, groups, onDialog, onSelect }: KpiDialogsPro
         />
       );
     case 'execute':
+      return <ExecuteDialog kpi={dialog.kpi} onClose={close} onEdit={editRepaired} onHistory={showHistory} />;
+    case 'execute-several':
       return (
-        <ExecuteDialog
-          kpi={dialog.kpi}
+        <ExecuteSeveralDialog
+          kpis={dialog.kpis}
           onClose={close}
-          onEdit={(kpi, sentence) =>
-            onDialog({ kind: 'edit', kpi, sentence, thenExecute: sentence !== undefined })
-          }
-          onHistory={(kpi) => {
-            close();
-            onSelect(kpi, 'history');
-          }}
+          onEdit={editRepaired}
+          onHistory={showHistory}
         />
       );
     case 'delete':

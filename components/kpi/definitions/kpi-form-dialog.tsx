@@ -1,122 +1,114 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Box, Button, DialogActions, DialogContent } from '@mui/material';
-import { useForm, useWatch } from 'react-hook-form';
-import { z } from 'zod';
-import { type Kpi, KpiCreate } from '@/lib/kpi/schemas';
-import { explainError } from '../../shared/explain-error';
+import type { KeyboardEvent } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Kpi } from '@/lib/kpi/schemas';
 import { FormDialog } from '../../shared/form-dialog';
-import { useNotify } from '../../shared/notifications';
-import { readStored, writeStored } from '../../shared/use-stored-state';
-import { type KpiFormInput, startingValues } from './kpi-form';
+import { useDiscardGuard } from '../../shared/use-discard-guard';
+import { ConflictView } from './conflict-view';
 import { KpiFormFields } from './kpi-form-fields';
 import { ReadingPanel } from './reading-panel';
 import { SaveError } from './save-error';
 import { SentenceField } from './sentence-field';
 import { useCompilation } from './use-compilation';
 import { useCompilationTarget } from './use-compilation-target';
-import { useSaveKpi } from './use-save-kpi';
+import { type KpiFormSource, useKpiForm } from './use-kpi-form';
 
-const AUTHOR_KEY = 'plumbline-author';
-
-interface KpiFormDialogProps {
-  /** The definition to edit; a new one without. */
-  kpi?: Kpi;
-  /** A repaired sentence to start from. */
-  sentence?: string;
-  /** For a new one that begins as another, under a name of its own. */
-  copyOf?: { readonly original: Kpi; readonly name: string };
+interface KpiFormDialogProps extends KpiFormSource {
   groups: readonly string[];
   onClose: () => void;
   onSaved: (kpi: Kpi) => void;
 }
 
-/** The form's state, and saving it; what the server finds wrong is put beside the field it names. */
-function useKpiForm({ kpi, sentence, copyOf, onSaved }: Omit<KpiFormDialogProps, 'groups' | 'onClose'>) {
-  const notify = useNotify();
-  const save = useSaveKpi(kpi);
-  const form = useForm<KpiFormInput, unknown, KpiCreate>({
-    resolver: zodResolver(KpiCreate),
-    defaultValues: {
-      ...startingValues(kpi ?? copyOf?.original, { sentence, name: copyOf?.name }),
-      created_by: kpi ? undefined : (readStored(AUTHOR_KEY, z.string()) ?? ''),
-    },
-    mode: 'onTouched',
-  });
-  const submit = form.handleSubmit((definition) =>
-    save.mutate(definition, {
-      onSuccess: (answer) => {
-        if (definition.created_by) writeStored(AUTHOR_KEY, definition.created_by);
-        notify.success(kpi ? 'Changes saved.' : `“${answer.kpi.name}” created.`);
-        onSaved(answer.kpi);
-      },
-      onError: (error) => {
-        for (const problem of explainError(error).problems) {
-          const field = KpiCreate.keyof().safeParse(problem.field);
-          if (field.success) form.setError(field.data, { message: problem.problem });
-        }
-      },
-    }),
+/** Creates or edits a definition; the sentence is read as one types. Mounted anew for each use. */
+export function KpiFormDialog({ groups, onClose, onSaved, ...source }: KpiFormDialogProps) {
+  const { kpi, copyOf } = source;
+  const editing = useKpiForm({ ...source, onSaved, onUnchanged: onClose });
+  const { conflict } = editing;
+  const guard = useDiscardGuard(editing.form.formState.isDirty, onClose);
+  return (
+    <FormDialog
+      open
+      onClose={guard.close}
+      width="lg"
+      height={740}
+      title={kpi ? `Edit ${kpi.name}` : 'New KPI'}
+      subtitle={copyOf && `Begins as a copy of ${copyOf.original.name}`}
+    >
+      {conflict ? (
+        <ConflictView
+          conflict={conflict}
+          saving={editing.save.isPending}
+          onBack={editing.backToForm}
+          onTakeTheirs={() => editing.takeTheirs(conflict)}
+          onKeepMine={() => editing.keepMine(conflict)}
+        />
+      ) : (
+        <>
+          <FormBody editing={editing} groups={groups} isNew={!kpi} onRestored={onClose} />
+          <DialogActions>
+            <Box sx={hintStyles}>Ctrl + Enter saves</Box>
+            <Button variant="outlined" onClick={guard.close}>
+              Cancel
+            </Button>
+            <Button variant="contained" type="submit" form="kpi-form" loading={editing.save.isPending}>
+              {kpi ? 'Save changes' : 'Create KPI'}
+            </Button>
+          </DialogActions>
+        </>
+      )}
+      {guard.confirmation}
+    </FormDialog>
   );
-
-  return { form, save, submit };
 }
 
-/** Creates or edits a definition; the sentence is read as one types. Mounted anew for each use. */
-export function KpiFormDialog({ kpi, sentence, copyOf, groups, onClose, onSaved }: KpiFormDialogProps) {
-  const { form, save, submit } = useKpiForm({ kpi, sentence, copyOf, onSaved });
+interface FormBodyProps {
+  editing: ReturnType<typeof useKpiForm>;
+  groups: readonly string[];
+  isNew: boolean;
+  onRestored: () => void;
+}
+
+function FormBody({ editing: { form, save, submit }, groups, isNew, onRestored }: FormBodyProps) {
   const { target, choices, setTarget } = useCompilationTarget();
   const text = useWatch({ control: form.control, name: 'nl_definition' });
   const reading = useCompilation(text, target);
   const repair = (repaired: string) =>
     form.setValue('nl_definition', repaired, { shouldDirty: true, shouldValidate: true });
-
+  const saveByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || save.isPending) return;
+    event.preventDefault();
+    void submit();
+  };
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      width="lg"
-      height={740}
-      keepOnBackdrop={form.formState.isDirty}
-      title={kpi ? `Edit ${kpi.name}` : 'New KPI'}
-      subtitle={copyOf && `Begins as a copy of ${copyOf.original.name}`}
-    >
-      <DialogContent sx={{ pt: 1 }}>
-        <Box component="form" id="kpi-form" noValidate onSubmit={submit} sx={layout}>
-          <Box sx={{ gridArea: 'sentence', display: 'grid', gap: 2 }}>
-            {save.error && <SaveError error={save.error} onRestored={onClose} />}
-            <SentenceField
-              form={form}
-              words={reading.words}
-              target={target}
-              choices={choices}
-              onTarget={setTarget}
-            />
-          </Box>
-          <Box sx={readingFrame}>
-            <ReadingPanel
-              sentence={text}
-              compilation={reading.compilation}
-              error={reading.error}
-              pending={reading.pending}
-              onRepair={repair}
-            />
-          </Box>
-          <Box sx={{ gridArea: 'fields', display: 'grid', gap: 2, alignContent: 'start' }}>
-            <KpiFormFields form={form} groups={groups} isNew={!kpi} />
-          </Box>
+    <DialogContent sx={{ pt: 1 }}>
+      <Box component="form" id="kpi-form" noValidate onSubmit={submit} onKeyDown={saveByKey} sx={layout}>
+        <Box sx={{ gridArea: 'sentence', display: 'grid', gap: 2 }}>
+          {save.error && <SaveError error={save.error} onRestored={onRestored} />}
+          <SentenceField
+            form={form}
+            words={reading.words}
+            target={target}
+            choices={choices}
+            onTarget={setTarget}
+          />
         </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button variant="contained" type="submit" form="kpi-form" loading={save.isPending}>
-          {kpi ? 'Save changes' : 'Create KPI'}
-        </Button>
-      </DialogActions>
-    </FormDialog>
+        <Box sx={readingFrame}>
+          <ReadingPanel
+            sentence={text}
+            compilation={reading.compilation}
+            error={reading.error}
+            pending={reading.pending}
+            onRepair={repair}
+            onRetry={reading.retry}
+          />
+        </Box>
+        <Box sx={{ gridArea: 'fields', display: 'grid', gap: 2, alignContent: 'start' }}>
+          <KpiFormFields form={form} groups={groups} isNew={isNew} />
+        </Box>
+      </Box>
+    </DialogContent>
   );
 }
 
@@ -140,4 +132,11 @@ const readingFrame = {
   bgcolor: 'surface.sunken',
   minWidth: 0,
   overflowY: { md: 'auto' },
+};
+
+const hintStyles = {
+  display: { xs: 'none', sm: 'block' },
+  mr: 'auto',
+  fontSize: '0.75rem',
+  color: 'text.secondary',
 };

@@ -6,9 +6,22 @@ import type { Kpi, KpiCreate } from '@/lib/kpi/schemas';
 export type KpiFormInput = z.input<typeof KpiCreate>;
 export type KpiForm = UseFormReturn<KpiFormInput, unknown, KpiCreate>;
 
-/** The form of `kpi`, or an empty one; `sentence` and `name` are others to start from. */
+/** What of a definition can be edited. */
+export const editedFields = ['name', 'alias_name', 'group_name', 'description', 'nl_definition'] as const;
+export type EditedField = (typeof editedFields)[number];
+export type EditedValues = Pick<Kpi, EditedField>;
+
+export const fieldLabels: Record<EditedField, string> = {
+  name: 'Name',
+  alias_name: 'Alias',
+  group_name: 'Group',
+  description: 'Description',
+  nl_definition: 'Sentence',
+};
+
+/** The form of a definition, or an empty one; `sentence` and `name` are others to start from. */
 export function startingValues(
-  kpi: Kpi | undefined,
+  kpi: EditedValues | undefined,
   { sentence, name }: { sentence?: string; name?: string } = {},
 ): KpiFormInput {
   return {
@@ -18,4 +31,10 @@ export function startingValues(
     description: kpi?.description ?? '',
     nl_definition: sentence ?? kpi?.nl_definition ?? '',
   };
+}
+
+/** The fields in which the form's definition differs from `base`: only they are sent. */
+export function changesAgainst(base: EditedValues, definition: KpiCreate): Partial<EditedValues> {
+  const changed = editedFields.filter((field) => (definition[field] ?? null) !== base[field]);
+  return Object.fromEntries(changed.map((field) => [field, definition[field] ?? null]));
 }

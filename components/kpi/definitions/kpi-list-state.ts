@@ -12,7 +12,7 @@ export const PAGE_SIZES = [25, 50, 100] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
 /** Parts of a KPI's details. */
-export const DETAIL_TABS = ['overview', 'history'] as const;
+export const DETAIL_TABS = ['overview', 'trend', 'history', 'versions'] as const;
 export type DetailTab = (typeof DETAIL_TABS)[number];
 
 /** The list's state as it stands in the address bar; read by the server page and the screen alike. */

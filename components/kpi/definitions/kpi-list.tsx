@@ -11,18 +11,23 @@ import type { KpiActions } from './kpi-actions';
 import type { KpiColumn } from './kpi-columns';
 import { type KpiListState, PAGE_SIZES, type PageSize } from './kpi-list-state';
 import { KpiTable } from './kpi-table';
+import { SelectionBar } from './selection-bar';
+import type { KpiSelection } from './use-kpi-selection';
 
 interface KpiListProps {
   list: UseQueryResult<AnswerOf<typeof listKpisEndpoint>>;
   state: KpiListState;
   columns: readonly KpiColumn[];
+  selection: KpiSelection;
   actions: KpiActions;
   empty: ReactNode;
   onChange: (change: Partial<KpiListState>) => void;
+  onExecuteSelected: () => void;
 }
 
 /** One page of definitions, or why there is none. */
-export function KpiList({ list, state, columns, actions, empty, onChange }: KpiListProps) {
+export function KpiList(props: KpiListProps) {
+  const { list, state, columns, selection, actions, empty, onChange } = props;
   if (list.isError && !list.data) {
     return <ErrorState error={list.error} what="the KPIs" onRetry={list.refetch} />;
   }
@@ -37,6 +42,7 @@ export function KpiList({ list, state, columns, actions, empty, onChange }: KpiL
         sort={state.sort}
         order={state.order}
         refreshing={list.isPlaceholderData}
+        selection={selection}
         actions={actions}
         empty={empty}
         onSort={(sort, order) => onChange({ sort, order, page: 1 })}
@@ -53,6 +59,11 @@ export function KpiList({ list, state, columns, actions, empty, onChange }: KpiL
           onPageChange={(_, page) => onChange({ page: page + 1 })}
         />
       )}
+      <SelectionBar
+        count={selection.kpis.length}
+        onExecute={props.onExecuteSelected}
+        onClear={selection.clear}
+      />
     </Box>
   );
 }

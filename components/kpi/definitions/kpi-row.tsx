@@ -1,25 +1,27 @@
 'use client';
 
-import { TableCell, TableRow } from '@mui/material';
+import { Checkbox, TableCell, TableRow } from '@mui/material';
 import type { MouseEvent } from 'react';
 import type { Kpi } from '@/lib/kpi/schemas';
 import type { KpiActions } from './kpi-actions';
 import { NameCell } from './kpi-cells';
 import type { KpiColumn } from './kpi-columns';
 import { KpiRowActions } from './kpi-row-actions';
+import type { KpiSelection } from './use-kpi-selection';
 
 interface KpiRowProps {
   kpi: Kpi;
   columns: readonly KpiColumn[];
   /** Its details are open. */
   open: boolean;
+  selection: KpiSelection;
   actions: KpiActions;
 }
 
 const OWN_CLICKS = 'a, button, input, label, [role=menu]';
 
 /** One definition. A click anywhere opens its details; the name is the button for the keyboard. */
-export function KpiRow({ kpi, columns, open, actions }: KpiRowProps) {
+export function KpiRow({ kpi, columns, open, selection, actions }: KpiRowProps) {
   const show = (event: MouseEvent<HTMLElement>) => {
     const onControl = event.target instanceof Element && event.target.closest(OWN_CLICKS);
     if (!onControl && !window.getSelection()?.toString()) actions.open(kpi);
@@ -31,6 +33,17 @@ export function KpiRow({ kpi, columns, open, actions }: KpiRowProps) {
       onClick={show}
       sx={{ cursor: 'pointer', opacity: kpi.is_active ? 1 : 0.85, '& > *': { height: 61 } }}
     >
+      <TableCell padding="checkbox">
+        <Checkbox
+          size="small"
+          checked={selection.has(kpi)}
+          disabled={!kpi.is_active}
+          // Shift would select text as well.
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+          onClick={(event) => selection.toggle(kpi, event.shiftKey)}
+          slotProps={{ input: { 'aria-label': `Select ${kpi.name}` } }}
+        />
+      </TableCell>
       {columns.map((column) => (
         <TableCell
           key={column.key}

@@ -18,6 +18,7 @@ import { KpiList } from './kpi-list';
 import { type DetailTab, isFiltered, kpiListParsers, toKpiListRequest } from './kpi-list-state';
 import { NoKpis } from './no-kpis';
 import { useKpiActions } from './use-kpi-actions';
+import { useKpiSelection } from './use-kpi-selection';
 
 /** What the address bar says, and the page of definitions it asks for. */
 function useKpiList() {
@@ -44,12 +45,13 @@ export function KpiScreen() {
   const { state, setState, list, show } = useKpiList();
   const [dialog, setDialog] = useState<KpiDialog | null>(null);
   const preferences = useGridPreferences('kpi-list', hiddenAtFirst);
+  const kpis = list.data?.kpis;
+  const selection = useKpiSelection(kpis);
   const closeDetails = useCallback(() => show(null), [show]);
 
   const actions = useKpiActions(setDialog, show);
   const create = () => setDialog({ kind: 'create' });
   const clear = () => void setState({ search: null, group: null, state: null, page: null });
-  const kpis = list.data?.kpis;
 
   return (
     <>
@@ -77,9 +79,11 @@ export function KpiScreen() {
             list={list}
             state={state}
             columns={kpiColumns.filter(({ key }) => !preferences.hiddenColumns.includes(key))}
+            selection={selection}
             actions={actions}
             empty={<NoKpis state={state} filtered={isFiltered(state)} onCreate={create} onClear={clear} />}
             onChange={setState}
+            onExecuteSelected={() => setDialog({ kind: 'execute-several', kpis: selection.kpis })}
           />
         </Box>
         {state.kpi !== null && (

@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  Checkbox,
   LinearProgress,
   Skeleton,
   Table,
@@ -18,6 +19,7 @@ import type { KpiActions } from './kpi-actions';
 import type { KpiColumn } from './kpi-columns';
 import type { KpiListState } from './kpi-list-state';
 import { KpiRow } from './kpi-row';
+import type { KpiSelection } from './use-kpi-selection';
 
 type SortKey = KpiListState['sort'];
 
@@ -30,6 +32,7 @@ interface KpiTableProps {
   order: 'asc' | 'desc';
   /** New rows are on their way; the old ones stay. */
   refreshing: boolean;
+  selection: KpiSelection;
   actions: KpiActions;
   /** Shown in place of rows when there are none. */
   empty: ReactNode;
@@ -47,6 +50,9 @@ export function KpiTable(props: KpiTableProps) {
       <Table aria-label="KPI definitions" aria-busy={!kpis || refreshing}>
         <TableHead>
           <TableRow>
+            <TableCell padding="checkbox">
+              <PageCheckbox selection={props.selection} />
+            </TableCell>
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} {...props} />
             ))}
@@ -63,6 +69,7 @@ export function KpiTable(props: KpiTableProps) {
                 kpi={kpi}
                 columns={columns}
                 open={kpi.id === props.openId}
+                selection={props.selection}
                 actions={props.actions}
               />
             ))
@@ -73,6 +80,18 @@ export function KpiTable(props: KpiTableProps) {
       </Table>
       {kpis?.length === 0 && props.empty}
     </TableContainer>
+  );
+}
+
+function PageCheckbox({ selection }: { selection: KpiSelection }) {
+  return (
+    <Checkbox
+      size="small"
+      checked={selection.share === 'all'}
+      indeterminate={selection.share === 'some'}
+      onChange={selection.togglePage}
+      slotProps={{ input: { 'aria-label': 'Select all on this page' } }}
+    />
   );
 }
 
@@ -104,6 +123,9 @@ const skeletonRows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 function SkeletonRows({ columns }: { columns: readonly KpiColumn[] }) {
   return skeletonRows.map((row) => (
     <TableRow key={row} sx={{ '& > *': { height: 61 } }}>
+      <TableCell padding="checkbox">
+        <Checkbox size="small" disabled slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }} />
+      </TableCell>
       {columns.map(({ key, shown }) => (
         <TableCell key={key} className={shown}>
           <Skeleton width={key === 'name' ? '70%' : '80%'} />
@@ -123,6 +145,7 @@ const frame = {
   borderColor: 'divider',
   borderRadius: '10px',
   bgcolor: 'background.paper',
+  '& .MuiTableCell-paddingCheckbox': { width: 40, pl: 0.75, pr: 0, '& .MuiCheckbox-root': { p: 0.75 } },
   '& tbody tr:last-of-type > *': { borderBottom: 0 },
   '& .narrow-only, & .small-only': { display: 'none' },
   '@container (max-width: 1099px)': { '& .roomy-only': { display: 'none' } },

@@ -3,12 +3,12 @@
 import { Box, LinearProgress, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { CompilationBody } from '@/lib/sources/endpoints';
-import { explainError } from '../../shared/explain-error';
 import { formatShare } from '../../shared/format';
 import { SqlBlock } from '../../shared/sql-block';
 import { StatusBadge } from '../../shared/status-badge';
 import { DiagnosticList } from '../diagnostic-list';
 import { WordList } from '../word-list';
+import { ReadingFailure } from './reading-failure';
 
 interface ReadingPanelProps {
   sentence: string;
@@ -16,10 +16,12 @@ interface ReadingPanelProps {
   error: unknown;
   pending: boolean;
   onRepair: (sentence: string) => void;
+  onRetry: () => void;
 }
 
 /** How a sentence is read while it is written: in plain English, word by word, and as SQL. */
-export function ReadingPanel({ sentence, compilation, error, pending, onRepair }: ReadingPanelProps) {
+export function ReadingPanel(props: ReadingPanelProps) {
+  const { sentence, compilation, error, pending, onRepair, onRetry } = props;
   return (
     <Box component="section" aria-label="How Plumbline reads it" aria-busy={pending} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 24 }}>
@@ -33,9 +35,7 @@ export function ReadingPanel({ sentence, compilation, error, pending, onRepair }
       </Box>
       <Box aria-live="polite" sx={{ display: 'grid', gap: 2, opacity: pending ? 0.65 : 1 }}>
         {error ? (
-          <Typography variant="body2" role="alert" sx={{ color: 'error.main' }}>
-            {explainError(error).message}
-          </Typography>
+          <ReadingFailure error={error} onRetry={onRetry} />
         ) : compilation ? (
           <Reading sentence={sentence} compilation={compilation} onRepair={onRepair} />
         ) : (

@@ -1,9 +1,9 @@
 'use client';
 
-import { Box, Button, Skeleton } from '@mui/material';
-import { explainError } from '../../shared/explain-error';
+import { Box, Skeleton } from '@mui/material';
 import { DiagnosticList } from '../diagnostic-list';
 import { MarkedSentence } from '../marked-sentence';
+import { ReadingFailure } from './reading-failure';
 import { useCompilation } from './use-compilation';
 import { useCompilationTarget } from './use-compilation-target';
 
@@ -35,12 +35,7 @@ export function SentenceReading({ sentence, onRepair }: SentenceReadingProps) {
         sx={{ px: 1.5, py: 1.1, borderTop: 1, borderColor: 'divider', fontSize: '0.8125rem', minHeight: 40 }}
       >
         {error ? (
-          <Box role="alert" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-            <Box sx={{ flex: 1, minWidth: 0 }}>{explainError(error).message}</Box>
-            <Button variant="outlined" onClick={() => retry()}>
-              Try again
-            </Button>
-          </Box>
+          <ReadingFailure error={error} onRetry={retry} />
         ) : compilation ? (
           <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}>
             {compilation.explanation.reading && <div>{compilation.explanation.reading}</div>}

@@ -7,20 +7,35 @@ import { callEndpoint } from '@/lib/shared/call-endpoint';
 import { explainError } from '../../shared/explain-error';
 import { useNotify } from '../../shared/notifications';
 import { kpiKeys } from '../kpi-queries';
+import type { EditedValues } from './kpi-form';
 
 function useRefreshKpis() {
   const queryClient = useQueryClient();
   return () => queryClient.invalidateQueries({ queryKey: kpiKeys.all });
 }
 
-/** Creates a definition, or updates `existing`. */
-export function useSaveKpi(existing: Kpi | undefined) {
+/** A new definition, or what changes in one, and which revision of it was read. */
+export type SaveRequest =
+  | { readonly kind: 'create'; readonly definition: KpiCreate }
+  | {
+      readonly kind: 'update';
+      readonly kpiId: number;
+      readonly revision: number;
+      readonly changes: Partial<EditedValues>;
+    };
+
+/** Creates or updates a definition. */
+export function useSaveKpi() {
   const refresh = useRefreshKpis();
   return useMutation({
-    mutationFn: ({ created_by, ...definition }: KpiCreate) =>
-      existing
-        ? callEndpoint(updateKpiEndpoint, { kpi_id: existing.id, ...definition })
-        : callEndpoint(createKpiEndpoint, { created_by, ...definition }),
+    mutationFn: (request: SaveRequest) =>
+      request.kind === 'create'
+        ? callEndpoint(createKpiEndpoint, request.definition)
+        : callEndpoint(updateKpiEndpoint, {
+            kpi_id: request.kpiId,
+            revision: request.revision,
+            ...request.changes,
+          }),
     onSuccess: refresh,
   });
 }

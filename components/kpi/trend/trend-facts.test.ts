@@ -31,23 +31,28 @@ describe('a trend in words', () => {
 });
 
 describe('the newest change', () => {
-  const cases: [string, Sketch[], { difference: number; reworded: boolean } | null][] = [
+  const cases: [string, Sketch[], { values: [number, number]; reworded: boolean } | null][] = [
     ['none', [], null],
     ['one number', [5], null],
-    ['down', [50, 38], { difference: -12, reworded: false }],
-    ['past a failure', [26, 'failed', 38, 'failed'], { difference: 12, reworded: false }],
+    ['down', [50, 38], { values: [50, 38], reworded: false }],
+    ['past a failure', [26, 'failed', 38, 'failed'], { values: [26, 38], reworded: false }],
     [
       'under another sentence',
       [
         { value: 1, version: 1 },
         { value: 1, version: 2 },
       ],
-      { difference: 0, reworded: true },
+      { values: [1, 1], reworded: true },
     ],
   ];
   test.each(cases)('%s', (_, sketches, expected) => {
     const change = newestChange(trendOf(sketches));
-    expect(change && { difference: change.difference, reworded: change.reworded }).toEqual(expected);
+    expect(
+      change && {
+        values: [change.from.value, change.to.value],
+        reworded: change.reworded,
+      },
+    ).toEqual(expected);
   });
 });
 

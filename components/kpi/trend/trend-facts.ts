@@ -16,7 +16,6 @@ export const endedPoints = (trend: readonly TrendPoint[]): TrendPoint[] =>
 export interface ValueChange {
   readonly from: ValuedPoint;
   readonly to: ValuedPoint;
-  readonly difference: number;
   /** The sentence was another one: the numbers may not mean the same. */
   readonly reworded: boolean;
 }
@@ -32,7 +31,6 @@ export function newestChange(trend: readonly TrendPoint[]): ValueChange | null {
   return {
     from,
     to,
-    difference: to.value - from.value,
     reworded: from.definition_version !== to.definition_version,
   };
 }
