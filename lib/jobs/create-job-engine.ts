@@ -14,6 +14,7 @@ import {
   renewLeases,
 } from './job-queries';
 import { createJobWatch } from './job-watch';
+import { type Placed, roomForJobs } from './room-for-jobs';
 import { closeJob, runJob, type StopReason, stopReason } from './run-job';
 
 /** How long interrupted jobs get to close what they are about. */
@@ -25,13 +26,17 @@ export interface JobEngineOptions {
   readonly instanceId: string;
   /** No other process works on this database: what others hold is lost, whatever its lease says. */
   readonly soleProcess: boolean;
+  /** Jobs at work at the same time; as many again once these take long. */
   readonly concurrency?: number;
+  /** A job at work for longer than this lets the next one begin. */
+  readonly longAfterMs?: number;
   /** A process that has not renewed its lease for so long is taken for dead. */
   readonly leaseMs?: number;
   readonly pollMs?: number;
 }
 
-interface Running {
+interface Running extends Placed {
+  readonly kind: string;
   readonly abort: AbortController;
   readonly ended: Promise<void>;
   /** The last that it reported; the database has it half a second later. */
@@ -44,7 +49,7 @@ interface Running {
  */
 export function createJobEngine(options: JobEngineOptions): JobEngine {
   const { db, log, instanceId: owner, soleProcess, leaseMs = 30_000, pollMs = 1_000 } = options;
-  const concurrency = options.concurrency ?? Math.max(2, availableParallelism());
+  const { longAfterMs = 2_000, concurrency = Math.max(2, availableParallelism()) } = options;
   const desk = { db, log, owner };
   const handlers = new Map<string, JobHandler>();
   const running = new Map<string, Running>();
@@ -59,7 +64,13 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
   let again = false;
 
   const lease = (): Lease => ({ owner, until: new Date(Date.now() + leaseMs) });
-  const kinds = (): string[] => [...handlers.keys()];
+  const kinds = (isBatch?: boolean) => kindsOf([...handlers.values()], isBatch);
+
+  /** How many more jobs of these kinds may begin, were there so many places. */
+  function roomFor(these: readonly string[], places: number): number {
+    const atWork = [...running.values()].filter(({ kind }) => these.includes(kind));
+    return roomForJobs(atWork, { places, longAfterMs, now: performance.now() });
+  }
 
   function wake(): void {
     if (!accepting) return;
@@ -72,14 +83,20 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
 
   async function fill(): Promise<void> {
     again = false;
-    const limit = concurrency - running.size;
-    if (limit <= 0 || handlers.size === 0) return;
     try {
-      const jobs = await leaseQueued(db, { kinds: kinds(), limit, lease: lease(), now: new Date() });
-      for (const job of jobs) begin(job);
+      // Each has a half that the other cannot take for long: neither waits for all of the other.
+      await leaseUpTo(roomFor(kinds(true), Math.ceil(concurrency / 2)), kinds(true));
+      await leaseUpTo(concurrency, kinds(false));
     } catch (error) {
       log.error({ error }, 'Queued jobs could not be read');
     }
+  }
+
+  async function leaseUpTo(most: number, these: readonly string[]): Promise<void> {
+    const limit = Math.min(most, roomFor(kinds(), concurrency));
+    if (limit <= 0 || these.length === 0) return;
+    const jobs = await leaseQueued(db, { kinds: these, limit, lease: lease(), now: new Date() });
+    for (const job of jobs) begin(job);
   }
 
   function begin(job: Job): void {
@@ -96,7 +113,7 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
       watch.ended(job.id);
       wake();
     });
-    running.set(job.id, { abort, ended });
+    running.set(job.id, { kind: job.kind, begunAt: performance.now(), abort, ended });
   }
 
   /** Takes a job that nobody works on any more and closes it through its handler. */
@@ -178,4 +195,10 @@ export function createJobEngine(options: JobEngineOptions): JobEngine {
     },
     stop,
   };
+}
+
+/** All kinds, or only those that come in batches, or only the others. */
+function kindsOf(handlers: readonly JobHandler[], isBatch?: boolean): string[] {
+  const wanted = handlers.filter((each) => isBatch === undefined || isBatch === (each.isBatch ?? false));
+  return wanted.map(({ kind }) => kind);
 }

@@ -114,6 +114,44 @@ describeOnBoth('the job engine', (provider) => {
     expect(order).toHaveLength(5);
   });
 
+  test('what takes long lets others begin', async () => {
+    const engine = createEngine(
+      async (job, run) => (job.subject.startsWith('long') ? untilAborted(job, run) : undefined),
+      { concurrency: 2, longAfterMs: 50 },
+    );
+    engine.start();
+    const long = [await enqueue(engine, 'long 1'), await enqueue(engine, 'long 2')];
+    await until('both to run', async () => (await engine.load()).running === 2);
+    const short = await Promise.all(['1', '2', '3'].map((subject) => enqueue(engine, subject)));
+    await Promise.all(short.map((id) => engine.settled(id)));
+    expect(await engine.load()).toEqual({ running: 2, queued: 0 });
+    await Promise.all(long.map((id) => engine.cancel(id)));
+  });
+
+  test('jobs of a batch leave room for others, and others for them', async () => {
+    const engine = createEngine(untilAborted, { concurrency: 2, longAfterMs: 60_000 });
+    engine.register({ kind: 'batch', isBatch: true, run: untilAborted, abandoned: async () => undefined });
+    const enqueueAs = async (kind: string, count: number) => {
+      const ids = Array.from({ length: count }, () => randomUUID());
+      await opened.state.db.transaction(function* () {
+        for (const id of ids) {
+          yield* run(engine.enqueue({ id, kind, subject: kind, payload: null }, new Date()));
+        }
+      });
+      return ids;
+    };
+    const runningOf = async (ids: readonly string[]) =>
+      (await Promise.all(ids.map(row))).filter((one) => one?.status === 'running').length;
+    const batch = await enqueueAs('batch', 5);
+    engine.start();
+    await until('one of the batch to run', async () => (await runningOf(batch)) === 1);
+    const single = await enqueueAs('test', 5);
+    engine.wake();
+    await until('another to run beside it', async () => (await runningOf(single)) === 1);
+    expect([await runningOf(batch), await runningOf(single)]).toEqual([1, 1]);
+    await Promise.all([...batch, ...single].map((id) => engine.cancel(id)));
+  });
+
   test('a throw fails the job, and what it is about is closed', async () => {
     const engine = createEngine(async () => {
       throw new Error('out of cheese');

@@ -20,6 +20,8 @@ export interface JobRun {
 /** How a kind of job is done. The engine knows nothing else of it, so another engine can take its place. */
 export interface JobHandler {
   readonly kind: string;
+  /** Such jobs come many at a time: they get no more than half of the places, so that others need not wait for all. */
+  readonly isBatch?: boolean;
   /** Does the work and closes what the job is about in one transaction. A throw marks the job failed. */
   run(job: Job, run: JobRun): Promise<void>;
   /**

@@ -91,7 +91,7 @@ export const rerunExecutionEndpoint = defineEndpoint({
   summary: "Execute an execution's KPI again: its current sentence, the same parameters but for those given",
   params: ExecutionParams,
   headers: Prefer,
-  body: RerunParameters,
+  body: RerunParameters.prefault({}),
   answer: ExecutionAnswer,
   otherStatuses: [accepted],
   failure: 'Failed to rerun execution',
@@ -199,6 +199,8 @@ export const getDrilldownEndpoint = defineEndpoint({
 
 export const executionEndpoints = [
   executeKpiEndpoint,
+  executeSeveralEndpoint,
+  rerunExecutionEndpoint,
   listExecutionsEndpoint,
   getExecutionEndpoint,
   cancelExecutionEndpoint,

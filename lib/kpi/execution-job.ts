@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Connection } from '../sources/data-source';
 
 export const EXECUTION_JOB = 'kpi_execution';
+/** The same as one of many that were asked for together; those leave room for others. */
+export const BATCH_JOB = 'kpi_execution_batch';
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

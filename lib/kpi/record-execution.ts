@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
 import { type Database, run, type TransactionBody } from '../db/database';
 import { EXECUTION_FINISHED, type ExecutionFinished } from './events';
-import { EXECUTION_JOB, type ExecutionJob } from './execution-job';
+import { BATCH_JOB, EXECUTION_JOB, type ExecutionJob } from './execution-job';
 import { unknownKpi } from './find-kpi';
 import type { PreparedExecution } from './prepare-execution';
 import { refreshSummary } from './summaries/refresh-summary';
@@ -15,21 +15,32 @@ export interface RecordedExecution {
 
 /** Writes an execution's row and, in the same transaction, the job that runs it or the event that it failed. */
 export async function recordExecution(ctx: Context, prepared: PreparedExecution): Promise<RecordedExecution> {
-  const [recorded] = await recordExecutions(ctx, [prepared]);
+  const [recorded] = await recordAll(ctx, [prepared], EXECUTION_JOB);
   if (recorded === undefined) throw new Error('the execution was not written');
   return recorded;
 }
 
 /** The same for several, in their order: all are recorded or, where a KPI has gone meanwhile, none. */
-export async function recordExecutions(
+export function recordSeveral(
   ctx: Context,
   several: readonly PreparedExecution[],
 ): Promise<RecordedExecution[]> {
+  return recordAll(ctx, several, BATCH_JOB);
+}
+
+async function recordAll(
+  ctx: Context,
+  several: readonly PreparedExecution[],
+  jobKind: string,
+): Promise<RecordedExecution[]> {
   const { jobs, events, db } = ctx.state;
   const recorded = await db.transaction(function* () {
-    const written: RecordedExecution[] = [];
-    for (const prepared of several) written.push(yield* writeExecution(ctx, prepared));
-    return written;
+    const written = new Map<PreparedExecution, RecordedExecution>();
+    // In one order for everybody: of two that write the same KPIs, neither then waits for the other's.
+    for (const prepared of several.toSorted((a, b) => a.row.kpi_id - b.row.kpi_id)) {
+      written.set(prepared, yield* writeExecution(ctx, prepared, jobKind));
+    }
+    return several.flatMap((prepared) => written.get(prepared) ?? []);
   });
   if (recorded.some(({ jobId }) => jobId === null)) events.wake();
   if (recorded.some(({ jobId }) => jobId !== null)) jobs.wake();
@@ -39,6 +50,7 @@ export async function recordExecutions(
 function* writeExecution(
   ctx: Context,
   prepared: PreparedExecution,
+  jobKind: string,
 ): ReturnType<TransactionBody<RecordedExecution>> {
   const { jobs, events, db } = ctx.state;
   const { row } = prepared;
@@ -55,7 +67,7 @@ function* writeExecution(
   if (id === undefined) throw new Error('the execution was not written');
   yield* refreshSummary(db, row.kpi_id);
   if (jobId !== null) {
-    const job = { id: jobId, kind: EXECUTION_JOB, subject: String(id), payload: describeJob(prepared, id) };
+    const job = { id: jobId, kind: jobKind, subject: String(id), payload: describeJob(prepared, id) };
     yield* run(jobs.enqueue(job, row.execution_timestamp));
     return { id, jobId };
   }

@@ -8,7 +8,7 @@ import type { Cell } from '../shared/cell';
 import type { Plumbline } from '../state';
 import { closeExecution, type Outcome } from './close-execution';
 import { describeFailure } from './describe-failure';
-import { clockOf, EXECUTION_JOB, ExecutionJob } from './execution-job';
+import { clockOf, ExecutionJob } from './execution-job';
 import type { ExecutionStep } from './execution-progress';
 import type { CountTask } from './results/count-query-rows';
 import type { Stored, StoreTask } from './results/store-query-rows';
@@ -18,9 +18,8 @@ import { refreshSummary } from './summaries/refresh-summary';
 const OURS: ReadonlySet<string> = new Set(['internal', 'store_unwritable', 'disk_full']);
 
 /** How a compiled execution is run: query in a child process, rows into a result file, row closed. */
-export function createExecutionHandler(state: Plumbline): JobHandler {
+export function createExecutionHandler(state: Plumbline): Omit<JobHandler, 'kind'> {
   return {
-    kind: EXECUTION_JOB,
     run: async (job, jobRun) => {
       const task = ExecutionJob.parse(job.payload);
       const clock = clockOf(task);

@@ -66,7 +66,7 @@ export function defineEndpoint<
   return endpoint;
 }
 
-type Part<T> = T extends undefined ? unknown : T;
+type Part<T> = [T] extends [undefined] ? unknown : Exclude<T, undefined>;
 
 /** What the verb receives: parameters, query, headers and body after validation, in one flat object. */
 export type InputOf<E> =

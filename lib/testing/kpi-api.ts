@@ -1,6 +1,8 @@
+import * as severalRoute from '@/app/v1/landing-kpi/execute/route';
 import * as cancelRoute from '@/app/v1/landing-kpi/executions/[execution_id]/cancel/route';
 import * as drilldownRoute from '@/app/v1/landing-kpi/executions/[execution_id]/drilldown/route';
 import * as eventsRoute from '@/app/v1/landing-kpi/executions/[execution_id]/events/route';
+import * as rerunRoute from '@/app/v1/landing-kpi/executions/[execution_id]/rerun/route';
 import * as executionRoute from '@/app/v1/landing-kpi/executions/[execution_id]/route';
 import * as executeRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/execute/route';
 import * as executionsRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/executions/route';
@@ -39,6 +41,11 @@ export const kpiApi = {
     }),
   /** Answered while it is pending. */
   executeAsync: (kpi_id: number, body: object = {}) => kpiApi.execute(kpi_id, body, EARLY),
+  /** With the parameters of `LANDING` unless others are given. */
+  executeSeveral: (kpi_ids: readonly number[], body: object = {}, headers: Headers = {}) =>
+    callRoute(severalRoute.POST, 'POST', { headers, body: { kpi_ids, ...PARAMETERS, ...body } }),
+  rerun: (execution_id: number, body?: object, headers: Headers = {}) =>
+    callRoute(rerunRoute.POST, 'POST', { params: { execution_id }, body, headers }),
   cancel: (execution_id: number) => callRoute(cancelRoute.POST, 'POST', { params: { execution_id } }),
   /** The open stream; `readEvents` reads it. */
   events: (execution_id: number, headers: Headers = {}) =>
