@@ -1,4 +1,7 @@
-/** `npm run bench [-- name …]`: measures, prints a table, and writes bench/results/<name>.json. */
+/**
+ * `npm run bench [-- name …]`: measures, prints a table, and writes bench/results/<name>.json.
+ * `npm run bench -- load [seconds]`: 50 clients on the production server; fails where anything failed or was lost.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openTestState } from '../lib/testing/test-state';
@@ -8,23 +11,36 @@ import { compileCase } from './cases/compile';
 import { drilldownCase } from './cases/drilldown';
 import { executeCase } from './cases/execute';
 import { listKpisCase } from './cases/list-kpis';
+import { printLoad } from './load/report-load';
+import { runLoad } from './load/run-load';
 
 const CASES: readonly BenchCase[] = [executeCase, listKpisCase, drilldownCase, compileCase];
+const DEFAULT_LOAD_SECONDS = 60;
 
 async function main(): Promise<void> {
   // Answers are checked against their schemas in development only.
   Object.assign(process.env, { NODE_ENV: 'production' });
   const wanted = process.argv.slice(2);
+  if (wanted[0] === 'load')
+    return load(Number(wanted[1] ?? process.env.LOAD_SECONDS ?? DEFAULT_LOAD_SECONDS));
   const chosen = CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  if (chosen.length === 0) throw new Error(`Known benches: ${CASES.map(({ name }) => name).join(', ')}`);
+  if (chosen.length === 0)
+    throw new Error(`Known benches: ${CASES.map(({ name }) => name).join(', ')}, load`);
   await bundleChildren();
   for (const bench of chosen) {
     const state = await openTestState({ provider: 'sqlite' });
     state.install();
     const measurements = await bench.run(state).finally(() => state.close());
     print(bench.name, measurements);
-    save(bench.name, measurements);
+    save(bench.name, { measurements });
   }
+}
+
+async function load(seconds: number): Promise<void> {
+  await bundleChildren();
+  const report = await runLoad(seconds);
+  if (!printLoad(report)) process.exitCode = 1;
+  save('load', report);
 }
 
 function print(name: string, measurements: readonly Measurement[]): void {
@@ -49,10 +65,10 @@ function print(name: string, measurements: readonly Measurement[]): void {
   );
 }
 
-function save(name: string, measurements: readonly Measurement[]): void {
+function save(name: string, figures: object): void {
   const folder = path.join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
-  const report = { name, at: new Date().toISOString(), node: process.version, measurements };
+  const report = { name, at: new Date().toISOString(), node: process.version, ...figures };
   writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
 }
 

@@ -5,6 +5,12 @@ import { NEXT, root } from './run-step.mjs';
 /** A server that does not end in this time after Ctrl-C is killed; it has its own, shorter, limits. */
 const LAST_RESORT_MS = 20_000;
 
+/**
+ * How long an idle connection is kept. With Node's own 5 s a connection is often closed just as the next request is on
+ * its way, which then fails; proxies keep theirs for a minute.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 /** Next's own greeting; ours says more. */
 const GREETING = /^\s*(▲ |- (Local|Network):|✓ (Starting|Ready|Running))/;
 
@@ -51,7 +57,16 @@ async function answers(url) {
  * @param {Record<string, string>} [env] further variables for the server
  */
 export async function serveBuild({ host, port, url }, env = {}) {
-  const [program, ...args] = [...NEXT, 'start', '-H', host, '-p', String(port)];
+  const [program, ...args] = [
+    ...NEXT,
+    'start',
+    '-H',
+    host,
+    '-p',
+    String(port),
+    '--keepAliveTimeout',
+    String(KEEP_ALIVE_MS),
+  ];
   const server = spawn(program, args, {
     cwd: root,
     env: {
