@@ -149,4 +149,11 @@ describe('two edits', () => {
     expect((await kpiApi.get(id)).body.kpi).toMatchObject({ revision: 3, version: 3 });
     expect((await kpiApi.versions(id)).body.total).toBe(3);
   });
+
+  it('at once that take the same name: one has it, the other is told who', async () => {
+    const ids = [await createKpiOf(COUNT_RBP, 'First'), await createKpiOf(COUNT_RBP, 'Second')];
+    const both = await Promise.all(ids.map((id) => kpiApi.update(id, { name: 'Taken by two' })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)?.body.detail).toMatchObject({ is_active: true });
+  });
 });
