@@ -40,7 +40,11 @@ export function StatisticStrip({ facts }: { facts: readonly Fact[] }) {
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: `repeat(${facts.length}, 1fr)` },
+        // Three stand in one line even on small screens: two lines would leave a hole.
+        gridTemplateColumns: {
+          xs: `repeat(${facts.length === 3 ? 3 : 2}, 1fr)`,
+          sm: `repeat(${facts.length}, 1fr)`,
+        },
         border: 1,
         borderColor: 'divider',
         borderRadius: '10px',

@@ -47,7 +47,7 @@ export function NameCell({ kpi, selected, onOpen }: { kpi: Kpi; selected: boolea
             <RelativeTime timestamp={latest.execution_timestamp} />
           </Box>
         )}
-        <Box sx={{ width: '100%', display: 'flex', alignItems: 'center', gap: 1.25 }}>
+        <Box sx={{ width: '100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.25 }}>
           <Value kpi={kpi} />
           <Trend kpi={kpi} />
         </Box>
@@ -125,19 +125,11 @@ export function GroupCell({ kpi }: { kpi: Kpi }) {
   );
 }
 
-/** The sentence, and the description under it. */
 export function DefinitionCell({ kpi }: { kpi: Kpi }) {
   return (
-    <>
-      <Box sx={clamp(kpi.description ? 1 : 2)} title={kpi.nl_definition}>
-        {kpi.nl_definition}
-      </Box>
-      {kpi.description && (
-        <Box sx={[clamp(1), { fontSize: '0.75rem', color: 'text.secondary' }]} title={kpi.description}>
-          {kpi.description}
-        </Box>
-      )}
-    </>
+    <Box sx={clamp(2)} title={kpi.nl_definition}>
+      {kpi.nl_definition}
+    </Box>
   );
 }
 

@@ -71,9 +71,9 @@ interface FormBodyProps {
 }
 
 function FormBody({ editing: { form, save, submit }, groups, isNew, onRestored }: FormBodyProps) {
-  const { target, choices, setTarget } = useCompilationTarget();
+  const graphs = useCompilationTarget();
   const text = useWatch({ control: form.control, name: 'nl_definition' });
-  const reading = useCompilation(text, target);
+  const reading = useCompilation(text, graphs.target);
   const repair = (repaired: string) =>
     form.setValue('nl_definition', repaired, { shouldDirty: true, shouldValidate: true });
   const saveByKey = (event: KeyboardEvent) => {
@@ -89,19 +89,19 @@ function FormBody({ editing: { form, save, submit }, groups, isNew, onRestored }
           <SentenceField
             form={form}
             words={reading.words}
-            target={target}
-            choices={choices}
-            onTarget={setTarget}
+            target={graphs.target}
+            choices={graphs.choices}
+            onTarget={graphs.setTarget}
           />
         </Box>
         <Box sx={readingFrame}>
           <ReadingPanel
             sentence={text}
             compilation={reading.compilation}
-            error={reading.error}
+            error={graphs.error ?? reading.error}
             pending={reading.pending}
             onRepair={repair}
-            onRetry={reading.retry}
+            onRetry={graphs.error ? graphs.retry : reading.retry}
           />
         </Box>
         <Box sx={{ gridArea: 'fields', display: 'grid', gap: 2, alignContent: 'start' }}>

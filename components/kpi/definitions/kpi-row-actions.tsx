@@ -1,14 +1,13 @@
 'use client';
 
-import EditOutlined from '@mui/icons-material/EditOutlined';
 import PlayArrowRounded from '@mui/icons-material/PlayArrowRounded';
 import RestoreRounded from '@mui/icons-material/RestoreRounded';
-import { Box, Button, IconButton, Tooltip } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import type { Kpi } from '@/lib/kpi/schemas';
 import type { KpiActions } from './kpi-actions';
 import { KpiMenu } from './kpi-menu';
 
-/** Execute, edit, and the rest in a menu; as icons alone where the table is narrow. */
+/** Execute or restore, and the rest in a menu; as icons alone where the table is narrow. */
 export function KpiRowActions({ kpi, actions }: { kpi: Kpi; actions: KpiActions }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.25 }}>
@@ -31,13 +30,6 @@ export function KpiRowActions({ kpi, actions }: { kpi: Kpi; actions: KpiActions 
           <span className="wide-only">Restore</span>
         </Button>
       )}
-      <Box className="wide-only">
-        <Tooltip title="Edit">
-          <IconButton aria-label={`Edit ${kpi.name}`} onClick={() => actions.edit(kpi)}>
-            <EditOutlined />
-          </IconButton>
-        </Tooltip>
-      </Box>
       <KpiMenu kpi={kpi} actions={actions} />
     </Box>
   );

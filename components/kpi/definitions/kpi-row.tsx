@@ -27,12 +27,7 @@ export function KpiRow({ kpi, columns, open, selection, actions }: KpiRowProps) 
     if (!onControl && !window.getSelection()?.toString()) actions.open(kpi);
   };
   return (
-    <TableRow
-      hover
-      selected={open}
-      onClick={show}
-      sx={{ cursor: 'pointer', opacity: kpi.is_active ? 1 : 0.85, '& > *': { height: 61 } }}
-    >
+    <TableRow hover selected={open} onClick={show} sx={{ cursor: 'pointer', '& > *': { height: 61 } }}>
       <TableCell padding="checkbox">
         <Checkbox
           size="small"
@@ -66,7 +61,7 @@ export function KpiRow({ kpi, columns, open, selection, actions }: KpiRowProps) 
 }
 
 const nameStyles = {
-  minWidth: 236,
+  minWidth: 220,
   '@container (max-width: 1099px)': { minWidth: 190 },
   '@container (max-width: 819px)': { minWidth: 150 },
 };

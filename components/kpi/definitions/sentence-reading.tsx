@@ -15,7 +15,8 @@ interface SentenceReadingProps {
 
 /** A sentence with its words underlined by role, and what it says in plain English. */
 export function SentenceReading({ sentence, onRepair }: SentenceReadingProps) {
-  const { target, isPending: choosing } = useCompilationTarget();
+  const graphs = useCompilationTarget();
+  const { target } = graphs;
   const { compilation, error, pending, retry, words } = useCompilation(sentence, target);
   return (
     <Box
@@ -34,7 +35,9 @@ export function SentenceReading({ sentence, onRepair }: SentenceReadingProps) {
         aria-busy={pending}
         sx={{ px: 1.5, py: 1.1, borderTop: 1, borderColor: 'divider', fontSize: '0.8125rem', minHeight: 40 }}
       >
-        {error ? (
+        {graphs.error ? (
+          <ReadingFailure error={graphs.error} onRetry={graphs.retry} />
+        ) : error ? (
           <ReadingFailure error={error} onRetry={retry} />
         ) : compilation ? (
           <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}>
@@ -46,7 +49,7 @@ export function SentenceReading({ sentence, onRepair }: SentenceReadingProps) {
               </Box>
             )}
           </Box>
-        ) : target || choosing ? (
+        ) : target || graphs.isPending ? (
           <Skeleton width="85%" />
         ) : (
           'There is no knowledge graph to read it against yet.'

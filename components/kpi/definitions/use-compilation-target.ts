@@ -16,5 +16,13 @@ export function useCompilationTarget() {
     graph.schemas.map((schema) => ({ kgName: graph.name, schema })),
   );
   const known = choices.find((choice) => choice.kgName === stored?.kgName && choice.schema === stored.schema);
-  return { target: known ?? choices[0] ?? null, choices, setTarget, isPending: graphs.isPending };
+  return {
+    target: known ?? choices[0] ?? null,
+    choices,
+    setTarget,
+    isPending: graphs.isPending,
+    /** Why there is nothing to read against, where the graphs could not be had. */
+    error: graphs.data ? null : graphs.error,
+    retry: graphs.refetch,
+  };
 }

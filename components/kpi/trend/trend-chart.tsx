@@ -43,7 +43,7 @@ export function TrendChart({ points, height, onOpen }: TrendChartProps) {
         {
           scaleType: 'time',
           data: times,
-          tickNumber: 4,
+          tickNumber: 6,
           valueFormatter: (time: Date, { location }) =>
             location === 'tick' ? ticks.format(time) : formatTimestamp(time.toISOString()),
         },
@@ -111,8 +111,10 @@ function seriesOf(
 
 const styles = {
   cursor: 'pointer',
-  '& .MuiLineElement-root': { strokeWidth: 1.75 },
-  '& .MuiMarkElement-root': { scale: '0.8', transformBox: 'fill-box', transformOrigin: 'center' },
+  '& .MuiLineChart-line': { strokeWidth: 1.75 },
+  '& .MuiLineChart-mark': { scale: '0.8', transformBox: 'fill-box', transformOrigin: 'center' },
+  // Crosses are paths, values are circles.
+  '& path.MuiLineChart-mark': { fill: FAILURE, strokeWidth: 0, rotate: '45deg' },
   '& .MuiChartsAxis-root .MuiChartsAxis-line, & .MuiChartsAxis-root .MuiChartsAxis-tick': {
     stroke: 'var(--mui-palette-divider)',
   },
