@@ -6,6 +6,7 @@ import {
   listKpiVersionsEndpoint,
 } from '@/lib/kpi/endpoints';
 import {
+  compareExecutionsEndpoint,
   executeKpiEndpoint,
   getDrilldownEndpoint,
   getExecutionEndpoint,
@@ -107,6 +108,14 @@ export const neighbouringExecutionsOptions = (
       ]);
       return { before: before.executions, since: since.executions };
     },
+  });
+
+/** How many rows two executions share. What is stored never changes, so it is asked for once. */
+export const rowComparisonOptions = (left: number, right: number) =>
+  queryOptions({
+    queryKey: ['row-comparison', left, right],
+    queryFn: ({ signal }) => callEndpoint(compareExecutionsEndpoint, { left, right }, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** What a KPI would run with these parameters, in the dialect they name; nothing is run or kept. */

@@ -5,6 +5,7 @@ import { Box, IconButton, Tooltip, Typography } from '@mui/material';
 import dynamic from 'next/dynamic';
 import { z } from 'zod';
 import { CopyButton } from './copy-button';
+import { sqlStyles } from './sql-styles';
 import { useStoredState } from './use-stored-state';
 
 // Plain text stands in until the highlighter has arrived: same font and lines, so nothing moves.
@@ -63,7 +64,8 @@ export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlB
         sx={[
           { maxHeight, overflow: 'auto', px: 1.5, py: 1.25, bgcolor: 'background.paper' },
           { '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 } },
-          codeStyles,
+          sqlStyles,
+          overlaid,
           wrapped && wrappedStyles,
         ]}
       >
@@ -78,22 +80,9 @@ export function SqlBlock({ sql, label = 'Generated SQL', maxHeight = 240 }: SqlB
   );
 }
 
-const codeStyles = {
-  '& pre': {
-    m: 0,
-    fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
-    fontSize: '0.78125rem',
-    lineHeight: 1.65,
-    tabSize: 2,
-    whiteSpace: 'pre',
-  },
-  '& code': { fontFamily: 'inherit', whiteSpace: 'inherit !important' },
+const overlaid = {
+  '& pre': { whiteSpace: 'pre' },
   '& pre.highlighted + pre.plain': { visibility: 'hidden' },
-  '& .hljs-keyword, & .hljs-operator': { color: 'tone.info.text', fontWeight: 560 },
-  '& .hljs-string': { color: 'tone.good.text' },
-  '& .hljs-number, & .hljs-literal': { color: 'tone.warn.text' },
-  '& .hljs-built_in, & .hljs-type': { color: 'tone.violet.text' },
-  '& .hljs-comment': { color: 'text.secondary', fontStyle: 'italic' },
 };
 
 const wrappedStyles = { '& pre': { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } };

@@ -1,10 +1,13 @@
 import { formatNumber, formatShare } from '../../shared/format';
 
+/** A difference never reads as none: what two decimals cannot show is `< 0.01`. */
+const SMALLEST_SHOWN = 0.005;
+
 /** How a number differs from the one before it. */
 export interface Change {
   readonly direction: 'up' | 'down' | 'same';
-  /** `+12`, `−3.5`; empty when nothing changed. */
-  readonly difference: string;
+  /** `12`, `3.5`; empty when nothing changed. */
+  readonly size: string;
   /** `4 %` of the number before; null where that was 0, or nothing changed. */
   readonly share: string | null;
 }
@@ -13,12 +16,12 @@ export interface Change {
 export function changeOf(now: number | null, before: number | null | undefined): Change | null {
   if (now === null || before === null || before === undefined) return null;
   const difference = now - before;
-  if (difference === 0) return { direction: 'same', difference: '', share: null };
-  const up = difference > 0;
+  if (difference === 0) return { direction: 'same', size: '', share: null };
+  const size = Math.abs(difference);
   return {
-    direction: up ? 'up' : 'down',
-    difference: `${up ? '+' : '−'}${formatNumber(Math.abs(difference))}`,
-    share: before === 0 ? null : shareOf(Math.abs(difference / before)),
+    direction: difference > 0 ? 'up' : 'down',
+    size: size < SMALLEST_SHOWN ? '< 0.01' : formatNumber(size),
+    share: before === 0 ? null : shareOf(size / Math.abs(before)),
   };
 }
 

@@ -22,6 +22,10 @@ export function CompareBar({ chosen, onClear }: CompareBarProps) {
     <Box
       role="status"
       sx={{
+        // At the foot of what is in view: no line of the list moves when it comes.
+        position: 'sticky',
+        bottom: -8,
+        zIndex: 1,
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
@@ -30,6 +34,8 @@ export function CompareBar({ chosen, onClear }: CompareBarProps) {
         py: 0.75,
         my: 0.75,
         borderRadius: '8px',
+        border: 1,
+        borderColor: 'divider',
         bgcolor: 'surface.selected',
         fontSize: '0.8125rem',
       }}

@@ -46,7 +46,6 @@ export function ExecutionHistory({ kpi, onEdit }: ExecutionHistoryProps) {
           <LinearProgress aria-label="Refreshing history" sx={{ height: 2 }} />
         )}
       </Box>
-      <CompareBar chosen={chosen} onClear={() => setChosen([])} />
       <Listed history={history} filtered={isFiltered(state)} onClear={clear}>
         {(executions) => (
           <Entries
@@ -60,6 +59,7 @@ export function ExecutionHistory({ kpi, onEdit }: ExecutionHistoryProps) {
           />
         )}
       </Listed>
+      <CompareBar chosen={chosen} onClear={() => setChosen([])} />
       {total > PAGE_SIZE && (
         <TablePagination
           component="div"

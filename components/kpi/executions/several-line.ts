@@ -3,7 +3,7 @@ import { isOpen } from '@/lib/kpi/execution-schemas';
 import type { Kpi } from '@/lib/kpi/schemas';
 import type { Row } from '@/lib/shared/cell';
 import { BYTE_ORDER_MARK, csvLine } from '@/lib/shared/csv-line';
-import { changeOf } from './change-of';
+import { type Change, changeOf } from './change-of';
 import type { ExecutionView } from './follow-execution';
 
 /** One of several KPIs that run, and how far it is. */
@@ -88,8 +88,11 @@ export function textOf(lines: readonly SeveralLine[]): string {
       return `${kpi.name}: ${statusOf(line)}${execution?.error_message ? `. ${execution.error_message}` : ''}`;
     }
     const change = changeOf(execution.value, previous?.value);
-    const since = change === null ? '' : ` (${change.difference || 'unchanged'})`;
+    const since = change === null ? '' : ` (${inWords(change)})`;
     return `${kpi.name}: ${execution.value ?? execution.number_of_records}${since}`;
   });
   return [summarise(lines), ...told].join('\n');
 }
+
+const inWords = ({ direction, size }: Change): string =>
+  direction === 'same' ? 'unchanged' : `${direction} ${size}`;

@@ -115,7 +115,7 @@ function Actions({ runs, onClose }: Pick<SeveralResultsProps, 'runs' | 'onClose'
           </Button>
           {retriable > 0 && (
             <Button variant="outlined" onClick={runs.retry}>
-              {retriable === 1 ? 'Try the failed one again' : `Try the ${retriable} failed again`}
+              Try again what did not succeed ({retriable})
             </Button>
           )}
         </>

@@ -32,7 +32,16 @@ export function SqlPreview({ kpi, values }: { kpi: Kpi; values: unknown }) {
   }, []);
 
   return (
-    <Box ref={frame} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1, minHeight: 200 }}>
+    <Box
+      ref={frame}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gap: 1,
+        minHeight: 200,
+        alignContent: 'start',
+      }}
+    >
       {!request ? (
         <Banner kind="info" title="Complete the parameters to see the SQL" />
       ) : dryRun.isPending ? (
@@ -52,7 +61,7 @@ function DryRun({ execution }: { execution: ExecutionDetail }) {
   if (generated_sql === null || generated_sql === '') {
     return (
       <>
-        <Banner kind="warning" title="There is no SQL: the sentence would not be run">
+        <Banner kind="warning" title="With these parameters there is no SQL">
           {diagnostics.length === 0 && execution.error_message}
         </Banner>
         <DiagnosticList sentence={nl_definition} diagnostics={diagnostics} />

@@ -27,8 +27,8 @@ export function ValueChange({ now, before }: ValueChangeProps) {
   return (
     <Box component="span" sx={styles}>
       <Arrow aria-hidden sx={{ fontSize: 13, mr: '2px' }} />
-      <VisuallyHidden>{change.direction} </VisuallyHidden>
-      {change.difference}
+      <VisuallyHidden>{change.direction} by </VisuallyHidden>
+      {change.size}
       {change.share && ` (${change.share})`}
     </Box>
   );
