@@ -3,6 +3,8 @@ import { removeArtefactFile } from '../artefacts/remove-artefact';
 import { run } from '../db/database';
 import type { Plumbline } from '../state';
 import { EXECUTION_FINISHED, type ExecutionFinished } from './events';
+import type { ExecutionJob } from './execution-job';
+import { holdKpi } from './hold-kpi';
 import type { StoredColumn } from './results/result-file';
 import { refreshSummary } from './summaries/refresh-summary';
 
@@ -33,17 +35,18 @@ export type Outcome = SucceededOutcome | FailedOutcome;
  */
 export async function closeExecution(
   state: Plumbline,
-  executionId: number,
+  { execution_id, kpi_id }: Pick<ExecutionJob, 'execution_id' | 'kpi_id'>,
   outcome: Outcome & { readonly durationMs?: number },
   now: Date,
 ): Promise<void> {
   const { db, events } = state;
   const closed = await db.transaction(function* () {
+    yield* run(holdKpi(db, kpi_id));
     const { rows } = yield* run(
       db.sql
         .updateTable('kpi_execution_results')
         .set({ ...columnsOf(outcome), finished_at: now })
-        .where('id', '=', executionId)
+        .where('id', '=', execution_id)
         .where('execution_status', 'in', ['pending', 'running'])
         .returning(['id', 'kpi_id', 'execution_timestamp', 'started_at', 'warnings']),
     );

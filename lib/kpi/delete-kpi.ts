@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors';
 import type { deleteKpiEndpoint } from './endpoints';
 import { RESULTS_REMOVED, type ResultsRemoved } from './events';
 import { unknownKpi } from './find-kpi';
+import { holdKpi } from './hold-kpi';
 import { refreshSummary } from './summaries/refresh-summary';
 
 /**
@@ -63,6 +64,7 @@ async function stopExecutions(ctx: Context, kpiId: number): Promise<void> {
 function removeKpi(ctx: Context, kpiId: number): Promise<void> {
   const { sql } = ctx.db;
   return ctx.db.transaction(function* () {
+    yield* run(holdKpi(ctx.db, kpiId));
     const { rows } = yield* run(
       sql
         .selectFrom('kpi_execution_results')

@@ -142,24 +142,20 @@ async function end({ do: how, execution, value }: Extract<Step, { execution: num
     ctx.db.sql
       .selectFrom('kpi_execution_results as e')
       .innerJoin('jobs as j', 'j.id', 'e.job_id')
-      .select(['e.id', 'j.payload'])
+      .select(['e.id', 'e.kpi_id', 'j.payload'])
       .where('e.execution_status', '=', 'pending')
       .orderBy('e.id'),
   );
   const picked = open[execution % Math.max(1, open.length)];
   if (!picked) return;
   const at = new Date(now);
+  const closing = { execution_id: picked.id, kpi_id: picked.kpi_id };
   if (how === 'succeed') {
     const file = `kpi-results/${picked.id}.sqlite`;
     const rows = { bytes: 1, columns: [], rows: 3, totalAvailable: 5, value, warnings: ['cut'] };
-    await closeExecution(state, picked.id, { status: 'success', file, ...rows, durationMs: now % 7 }, at);
+    await closeExecution(state, closing, { status: 'success', file, ...rows, durationMs: now % 7 }, at);
   } else if (how === 'cancel') {
-    await closeExecution(
-      state,
-      picked.id,
-      { status: 'cancelled', code: 'cancelled', message: 'stopped' },
-      at,
-    );
+    await closeExecution(state, closing, { status: 'cancelled', code: 'cancelled', message: 'stopped' }, at);
   } else {
     const children = { ...state.children, run: () => Promise.reject(new Error('no such table')) };
     // The job as the engine would run it, with a child process that fails, or one that never answers.

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context';
-import { type Database, run, type TransactionBody } from '../db/database';
+import { run, type TransactionBody } from '../db/database';
 import { EXECUTION_FINISHED, type ExecutionFinished } from './events';
 import { BATCH_JOB, EXECUTION_JOB, type ExecutionJob } from './execution-job';
 import { unknownKpi } from './find-kpi';
+import { holdKpi } from './hold-kpi';
 import type { PreparedExecution } from './prepare-execution';
 import { refreshSummary } from './summaries/refresh-summary';
 
@@ -55,7 +56,7 @@ function* writeExecution(
   const { jobs, events, db } = ctx.state;
   const { row } = prepared;
   const jobId = prepared.query ? randomUUID() : null;
-  const found = yield* run(keepKpi(db, row.kpi_id));
+  const found = yield* run(holdKpi(db, row.kpi_id));
   if (found.rows.length === 0) throw unknownKpi(row.kpi_id);
   const inserted = yield* run(
     db.sql
@@ -81,12 +82,6 @@ function* writeExecution(
   };
   yield* run(events.publish(EXECUTION_FINISHED, finished, row.execution_timestamp));
   return { id, jobId };
-}
-
-/** Finds the KPI and, where others write at the same time (PostgreSQL), keeps it from being removed meanwhile. */
-function keepKpi({ sql, provider }: Database, kpiId: number) {
-  const kpi = sql.selectFrom('kpi_definitions').select('id').where('id', '=', kpiId);
-  return provider === 'postgresql' ? kpi.forKeyShare() : kpi;
 }
 
 function describeJob({ row, query, compileMs }: PreparedExecution, executionId: number): ExecutionJob {

@@ -10,6 +10,7 @@ import { closeExecution, type Outcome } from './close-execution';
 import { describeFailure } from './describe-failure';
 import { clockOf, ExecutionJob } from './execution-job';
 import type { ExecutionStep } from './execution-progress';
+import { holdKpi } from './hold-kpi';
 import type { CountTask } from './results/count-query-rows';
 import type { Stored, StoreTask } from './results/store-query-rows';
 import { refreshSummary } from './summaries/refresh-summary';
@@ -27,11 +28,11 @@ export function createExecutionHandler(state: Plumbline): Omit<JobHandler, 'kind
       const start = performance.now();
       const outcome = await runQuery(state, job, task, jobRun);
       const durationMs = task.compile_ms + performance.now() - start;
-      await closeExecution(state, task.execution_id, { ...outcome, durationMs }, clock());
+      await closeExecution(state, task, { ...outcome, durationMs }, clock());
     },
     abandoned: async (job, reason) => {
       const task = ExecutionJob.parse(job.payload);
-      await closeExecution(state, task.execution_id, abandonedOutcome(reason), clockOf(task)());
+      await closeExecution(state, task, abandonedOutcome(reason), clockOf(task)());
     },
   };
 }
@@ -39,6 +40,7 @@ export function createExecutionHandler(state: Plumbline): Omit<JobHandler, 'kind
 /** False when the execution is no longer open: removed, or closed by another process. */
 function markRunning(state: Plumbline, task: ExecutionJob, now: Date): Promise<boolean> {
   return state.db.transaction(function* () {
+    yield* run(holdKpi(state.db, task.kpi_id));
     const { changes } = yield* run(
       state.db.sql
         .updateTable('kpi_execution_results')

@@ -2,6 +2,7 @@ import { type CompiledQuery, type Insertable, type Selectable, sql } from 'kysel
 import { type Database, type Result, run } from '../../db/database';
 import type { Tables } from '../../db/generated/tables';
 import { TREND_POINTS } from '../execution-schemas';
+import { holdKpi } from '../hold-kpi';
 import { foldText, sortKey } from './fold-text';
 import { packTrend } from './trend-column';
 
@@ -29,7 +30,7 @@ export function* refreshSummary(
   db: Database,
   kpiId: number,
 ): Generator<CompiledQuery<unknown>, void, Result<unknown>> {
-  const definition = yield* run(holdDefinition(db, kpiId));
+  const definition = yield* run(holdKpi(db, kpiId));
   const [kpi] = definition.rows;
   if (!kpi) return;
   const newest = yield* run(
@@ -56,15 +57,6 @@ export function* refreshSummary(
   }
   yield* run(db.sql.insertInto('kpi_summaries').values({ kpi_id, ...summary }));
   yield* run(db.sql.insertInto('kpi_search_texts').values({ kpi_id, ...searched }));
-}
-
-/**
- * The definition, on PostgreSQL held until the transaction ends: of two executions that are recorded at once, the
- * second to come here sees the first. SQLite has one writer anyway.
- */
-function holdDefinition(db: Database, kpiId: number) {
-  const query = db.sql.selectFrom('kpi_definitions').selectAll().where('id', '=', kpiId);
-  return db.provider === 'postgresql' ? query.forNoKeyUpdate() : query;
 }
 
 /** @param newest the KPI's newest executions, newest first */
