@@ -112,9 +112,9 @@ function seriesOf(
 const styles = {
   cursor: 'pointer',
   '& .MuiLineChart-line': { strokeWidth: 1.75 },
-  '& .MuiLineChart-mark': { scale: '0.8', transformBox: 'fill-box', transformOrigin: 'center' },
-  // Crosses are paths, values are circles.
-  '& path.MuiLineChart-mark': { fill: FAILURE, strokeWidth: 0, rotate: '45deg' },
+  // Values are circles. Crosses are paths, placed by a transform that a scale would move.
+  '& circle.MuiLineChart-mark': { scale: '0.8', transformBox: 'fill-box', transformOrigin: 'center' },
+  '& path.MuiLineChart-mark': { fill: FAILURE },
   '& .MuiChartsAxis-root .MuiChartsAxis-line, & .MuiChartsAxis-root .MuiChartsAxis-tick': {
     stroke: 'var(--mui-palette-divider)',
   },
