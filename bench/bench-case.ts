@@ -9,6 +9,8 @@ export interface Measurement {
   readonly baselineMs?: number;
   /** The same without us: the bare SQL on the same data. */
   readonly rawMs?: number;
+  /** What else was seen, by heading. */
+  readonly facts?: Readonly<Record<string, number | string>>;
   /** What is aimed at, in words. */
   readonly aim?: string;
 }

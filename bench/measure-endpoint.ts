@@ -12,6 +12,9 @@ export async function measureEndpoint(
     /** By round, where repeating a request would find its answer kept. */
     readonly path: string | ((round: number) => string);
     readonly raw?: () => unknown;
+    /** How often each is measured; `raw` may take seconds. */
+    readonly rounds?: number;
+    readonly rawRounds?: number;
     readonly aim?: string;
   },
 ): Promise<Measurement> {
@@ -22,11 +25,11 @@ export async function measureEndpoint(
   };
   const bytes = await host.request('GET', nextPath());
   const [own, empty] = await measurePair(
-    ROUNDS,
+    given.rounds ?? ROUNDS,
     () => host.request('GET', nextPath()),
     () => host.request('GET', `/empty?bytes=${bytes}`),
   );
-  const raw = given.raw ? await measure(ROUNDS, given.raw) : undefined;
+  const raw = given.raw ? await measure(given.rawRounds ?? ROUNDS, given.raw) : undefined;
   return {
     what: `${given.what} (${(bytes / 1024).toFixed(1)} KB)`,
     ms: own.p50,

@@ -9,12 +9,21 @@ import { bundleChildren } from '../scripts/bundle-children';
 import type { BenchCase, Measurement } from './bench-case';
 import { compileCase } from './cases/compile';
 import { drilldownCase } from './cases/drilldown';
+import { largeDrilldownCase } from './cases/drilldown-large';
 import { executeCase } from './cases/execute';
+import { exportsCase } from './cases/exports';
 import { listKpisCase } from './cases/list-kpis';
 import { printLoad } from './load/report-load';
 import { runLoad } from './load/run-load';
 
-const CASES: readonly BenchCase[] = [executeCase, listKpisCase, drilldownCase, compileCase];
+const CASES: readonly BenchCase[] = [
+  executeCase,
+  listKpisCase,
+  drilldownCase,
+  largeDrilldownCase,
+  exportsCase,
+  compileCase,
+];
 const DEFAULT_LOAD_SECONDS = 60;
 
 async function main(): Promise<void> {
@@ -47,7 +56,7 @@ function print(name: string, measurements: readonly Measurement[]): void {
   console.log(`\n${name}`);
   console.table(
     Object.fromEntries(
-      measurements.map(({ what, ms, p95, baselineMs, rawMs, aim }) => [
+      measurements.map(({ what, ms, p95, baselineMs, rawMs, facts, aim }) => [
         what,
         {
           'p50 ms': round(ms),
@@ -57,7 +66,13 @@ function print(name: string, measurements: readonly Measurement[]): void {
             '+ ms': round(ms - baselineMs),
             '× baseline': round(ms / baselineMs),
           }),
-          ...(rawMs !== undefined && { 'raw SQL ms': round(rawMs) }),
+          ...(rawMs !== undefined && { 'raw ms': round(rawMs) }),
+          ...Object.fromEntries(
+            Object.entries(facts ?? {}).map(([name, fact]) => [
+              name,
+              typeof fact === 'number' ? round(fact) : fact,
+            ]),
+          ),
           ...(aim && { aim }),
         },
       ]),

@@ -8,21 +8,14 @@ const CUT = ' … [cut: Excel holds 32,767 characters in a cell; the CSV export 
 const MAX_EXACT = 1e15;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?Z?$/;
 
-/** Text with blanks at its ends or line breaks: only as rich text does exceljs tell Excel to keep them. */
-type RichText = { readonly richText: { readonly text: string }[] };
-
-/** A cell as exceljs writes it: a number, a date, or text; never a formula. */
-export function toExcelCell(cell: Cell, type: ColumnType): string | number | Date | RichText | undefined {
+/** A cell as Excel knows it: a number, a date, or text; never a formula. */
+export function toExcelCell(cell: Cell, type: ColumnType): string | number | Date | undefined {
   if (cell === null) return undefined;
   if (typeof cell === 'bigint') return cell.toString();
   if (typeof cell === 'number') {
     return Number.isFinite(cell) && Math.abs(cell) < MAX_EXACT ? cell : String(cell);
   }
-  return (type === 'date' || type === 'datetime' ? toDate(cell) : undefined) ?? keepBlanks(toText(cell));
-}
-
-function keepBlanks(text: string): string | RichText {
-  return /^\s|\n|\s$/.test(text) ? { richText: [{ text }] } : text;
+  return (type === 'date' || type === 'datetime' ? toDate(cell) : undefined) ?? excelText(cell);
 }
 
 /** Undefined for what Excel's calendar does not have: before March 1900 it has a day too many. */
@@ -46,8 +39,10 @@ function toDate(text: string): Date | undefined {
 }
 
 /** Characters that XML cannot hold, or that a reader would take for their own escape, in Excel's escape. */
-function toText(text: string): string {
+export function excelText(text: string): string {
   const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - CUT.length)}${CUT}` : text;
+  // Hardly any text has something to escape.
+  if (!/_x|[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(kept)) return kept;
   return kept
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (character) =>

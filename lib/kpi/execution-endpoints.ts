@@ -205,5 +205,6 @@ export const executionEndpoints = [
   getExecutionEndpoint,
   cancelExecutionEndpoint,
   executionEventsEndpoint,
+  compareExecutionsEndpoint,
   getDrilldownEndpoint,
 ];

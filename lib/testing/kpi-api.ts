@@ -4,6 +4,7 @@ import * as drilldownRoute from '@/app/v1/landing-kpi/executions/[execution_id]/
 import * as eventsRoute from '@/app/v1/landing-kpi/executions/[execution_id]/events/route';
 import * as rerunRoute from '@/app/v1/landing-kpi/executions/[execution_id]/rerun/route';
 import * as executionRoute from '@/app/v1/landing-kpi/executions/[execution_id]/route';
+import * as compareRoute from '@/app/v1/landing-kpi/executions/compare/route';
 import * as executeRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/execute/route';
 import * as executionsRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/executions/route';
 import * as kpiRoute from '@/app/v1/landing-kpi/kpis/[kpi_id]/route';
@@ -54,6 +55,7 @@ export const kpiApi = {
     callRoute(executionsRoute.GET, 'GET', { params: { kpi_id }, query }),
   execution: (execution_id: number, query: Query = {}) =>
     callRoute(executionRoute.GET, 'GET', { params: { execution_id }, query }),
+  compare: (left: number, right: number) => callRoute(compareRoute.GET, 'GET', { query: { left, right } }),
   drilldown: (execution_id: number, query: Query = {}) =>
     callRoute(drilldownRoute.GET, 'GET', { params: { execution_id }, query }),
   download: (execution_id: number, query: Query) =>

@@ -2,7 +2,7 @@ import type { Row } from '../../shared/cell';
 import { toWire } from '../../shared/cell';
 import { searchWords } from '../../shared/search-words';
 import type { CellValue } from '../../shared/wire';
-import { countRows as countSet, intersectionOf, sliceRows } from './indexed/row-set';
+import { countRows as countSet, intersectionOf, type RowSet, sliceRows } from './indexed/row-set';
 import { buildSearchIndex, rowsContaining } from './indexed/search-index';
 import type { ResultFile } from './result-file';
 import { cellOf } from './row-expressions';
@@ -55,8 +55,13 @@ const isMereSearch = ({ search, filters, sort_by }: RowSelection): boolean =>
 function pageSearched(file: ResultFile, { search }: RowSelection, page: PageRange): ResultPage {
   const texts = file.texts.get(file.path) ?? buildSearchIndex(file);
   file.texts.set(file.path, texts);
+  const find = (word: string): RowSet => {
+    const found = file.matches.get(word) ?? rowsContaining(texts, word);
+    file.matches.set(word, found);
+    return found;
+  };
   const matching = searchWords(search ?? '')
-    .map((word) => rowsContaining(texts, word))
+    .map(find)
     .reduce(intersectionOf);
   const rows = sliceRows(matching, page.offset, page.limit);
   return {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ColumnType } from '../../nlq/catalog';
 import { attachOnce } from '../../shared/attach-once';
 import { readOnlySqliteUri } from '../../shared/sqlite-uri';
+import type { RowSet } from './indexed/row-set';
 import type { TextList } from './indexed/text-list';
 
 /**
@@ -43,6 +44,8 @@ export interface ResultFile extends ResultFacts {
   readonly db: Sqlite.Database;
   /** How many rows matched under conditions asked before. */
   readonly counts: LRUCache<string, number>;
+  /** Where words searched before were found. */
+  readonly matches: LRUCache<string, RowSet>;
   /** The searched texts of small results that were searched before, by path. */
   readonly texts: TextsKept;
 }
@@ -57,10 +60,11 @@ const TEXT_BYTES_KEPT = 64 * 1024 * 1024;
 export function openResultFile(path: string, texts: TextsKept = keepTexts()): ResultFile {
   const db = new Sqlite(readOnlySqliteUri(path));
   try {
-    db.exec('PRAGMA query_only = ON; PRAGMA mmap_size = 268435456');
+    db.exec('PRAGMA query_only = ON');
     const row = db.prepare('SELECT facts FROM meta').get() as { facts: string };
     const counts = new LRUCache<string, number>({ max: COUNTS_KEPT });
-    return { path, db, counts, texts, ...(JSON.parse(row.facts) as ResultFacts) };
+    const matches = new LRUCache<string, RowSet>({ max: COUNTS_KEPT });
+    return { path, db, counts, matches, texts, ...(JSON.parse(row.facts) as ResultFacts) };
   } catch (error) {
     db.close();
     throw error;
@@ -80,6 +84,7 @@ export function borrowResultFile(owner: object, path: string): ResultFile {
   const known = kept.get(path);
   if (known) return known;
   const opened = openResultFile(path, attachOnce(owner, 'result-texts', keepTexts));
+  opened.db.exec('PRAGMA mmap_size = 268435456');
   kept.set(path, opened);
   return opened;
 }

@@ -23,7 +23,7 @@ export interface IndexCache {
   readonly matches: LRUCache<string, RowSet>;
 }
 
-const INDEX_BYTES_KEPT = 256 * 1024 * 1024;
+const INDEX_BYTES_KEPT = 192 * 1024 * 1024;
 const MATCH_BYTES_KEPT = 32 * 1024 * 1024;
 
 export function createIndexCache(): IndexCache {
