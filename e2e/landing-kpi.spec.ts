@@ -115,7 +115,7 @@ test('the console is accessible on a phone, in light and in dark', async ({ page
 });
 
 test.describe('without a connection', () => {
-  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /ERR_CONNECTION_REFUSED/] });
+  test.use({ expectedErrors: [/ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED)/] });
 
   const losses = [
     {
