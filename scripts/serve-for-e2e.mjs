@@ -1,6 +1,6 @@
 /**
- * What Playwright starts: the current build on a DATA_DIR of its own with the sample data and a large table, removed
- * at the end.
+ * What Playwright starts: the current build on a DATA_DIR of its own, removed at the end, with the sample data, a large
+ * table and an endless query.
  */
 import { rmSync } from 'node:fs';
 import { readAddress } from './address.mjs';
@@ -14,4 +14,6 @@ await generate();
 await build();
 await runStep('Sample data', [...TSX, 'prisma/seed/seed.ts']);
 await runStep('Large table', [...TSX, 'e2e/seed-large.ts']);
-await serveBuild(readAddress(), { LOG_LEVEL: 'warn' });
+await runStep('Endless query', [...TSX, 'e2e/seed-endless.ts']);
+// Long enough for a test to look at a query that never ends.
+await serveBuild(readAddress(), { LOG_LEVEL: 'warn', QUERY_TIMEOUT_SECONDS: '600' });

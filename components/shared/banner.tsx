@@ -25,6 +25,8 @@ export function Banner({ kind, title, children, action }: BannerProps) {
       role={kind === 'error' ? 'alert' : 'status'}
       sx={{
         display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'flex-start',
         gap: 1.25,
         px: 1.75,
         py: 1.25,
@@ -35,7 +37,7 @@ export function Banner({ kind, title, children, action }: BannerProps) {
       }}
     >
       <Icon aria-hidden sx={{ fontSize: 18, mt: '1px', color: `tone.${tone}.solid` }} />
-      <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Box sx={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box sx={{ fontWeight: 580, color: `tone.${tone}.text` }}>{title}</Box>
         {children}
       </Box>

@@ -7,7 +7,7 @@ import { CellMenu, type OpenCell } from './grid/cell-menu';
 import { type ColumnActions, ColumnMenu } from './grid/column-menu';
 import { type GridRow, useColumnDefinitions } from './grid/grid-columns';
 import { NoRows } from './grid/grid-overlays';
-import { gridStyles } from './grid/grid-styles';
+import { gridMenuStyles, gridStyles } from './grid/grid-styles';
 import { GridViewContext } from './grid/grid-view';
 import { moveName, orderColumns, orderNames } from './grid/order-columns';
 import { RecordDialog } from './grid/record-dialog';
@@ -99,6 +99,11 @@ function Grid(props: LoadedGridProps & { onCell: (cell: OpenCell) => void }) {
         event.preventDefault();
         props.onCell({ anchor: event.currentTarget, rowIndex: Number(id), columnName: field });
       }}
+      // A finger has no right button: it opens what it taps.
+      onCellClick={({ id, field }, event) => {
+        if ((event.nativeEvent as PointerEvent).pointerType !== 'touch') return;
+        props.onCell({ anchor: event.currentTarget, rowIndex: Number(id), columnName: field });
+      }}
       onClipboardCopy={() => notify.success('Value copied.')}
       loading={props.loading}
       disableColumnFilter
@@ -106,10 +111,12 @@ function Grid(props: LoadedGridProps & { onCell: (cell: OpenCell) => void }) {
       slots={{ columnMenu: ColumnMenu, noRowsOverlay: NoRows }}
       slotProps={{
         columnMenu: { actions: columnActions(props) },
+        basePopper: { material: { sx: gridMenuStyles } },
         row: { onContextMenu: (event: MouseEvent<HTMLElement>) => openClicked(event, props.onCell) },
         loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'linear-progress' },
         noRowsOverlay: { narrowed: props.narrowed, onClear: props.onClear },
       }}
+      localeText={{ columnMenuSortAsc: 'Sort ascending', columnMenuSortDesc: 'Sort descending' }}
       sx={gridStyles}
     />
   );
@@ -131,7 +138,8 @@ function columnActions({ columns, preferences, onFilterColumn }: ServerGridProps
     columns.map(({ name }) => name),
     preferences.arrangement.order,
   );
-  const shown = names.filter((name) => !preferences.hiddenColumns.includes(name));
+  const { hiddenColumns } = preferences;
+  const shown = names.filter((name) => !hiddenColumns.includes(name));
   // A step past hidden columns too: what moves must be seen to move.
   const stepsTo = (name: string, places: -1 | 1) => {
     const neighbour = shown[shown.indexOf(name) + places];
@@ -139,6 +147,8 @@ function columnActions({ columns, preferences, onFilterColumn }: ServerGridProps
   };
   return {
     filter: onFilterColumn,
+    hide: (name) => preferences.setHiddenColumns([...hiddenColumns, name]),
+    canHide: shown.length > 1,
     canMove: (name, places) => stepsTo(name, places) !== 0,
     move: (name, places) => preferences.arrange({ order: moveName(names, name, stepsTo(name, places)) }),
   };

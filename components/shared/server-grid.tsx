@@ -3,7 +3,7 @@
 import { Box, Skeleton } from '@mui/material';
 import dynamic from 'next/dynamic';
 import { GridFooter } from './grid/grid-footer';
-import { BusyNote, PastTheEnd } from './grid/grid-overlays';
+import { BusyNote, NoRows, PastTheEnd } from './grid/grid-overlays';
 import { HEAD_PX, rowHeights, SCROLL_PX, type ServerGridProps } from './server-grid-props';
 
 /** Room for the rows of a page, within as much of the window as leaves the toolbar in sight. */
@@ -40,6 +40,8 @@ export function ServerGrid(props: ServerGridProps) {
           <GridSkeleton />
         ) : rows.length === 0 && page > pages && !loading ? (
           <PastTheEnd page={page} pages={pages} onPage={(target) => props.onPage(target, pageSize)} />
+        ) : props.totalUnfiltered === 0 ? (
+          <NoRows narrowed={false} onClear={props.onClear} />
         ) : (
           <LazyGrid {...props} rows={rows} />
         )}

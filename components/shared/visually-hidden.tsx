@@ -8,8 +8,9 @@ export function VisuallyHidden({ as = 'span', children }: { as?: ElementType; ch
       component={as}
       sx={{
         position: 'absolute',
-        width: 1,
-        height: 1,
+        // In pixels: 1 alone would be all of the width, and widen the page.
+        width: '1px',
+        height: '1px',
         m: 0,
         overflow: 'hidden',
         clipPath: 'inset(50%)',

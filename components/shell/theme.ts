@@ -4,7 +4,8 @@ import { createTheme } from '@mui/material/styles';
 import { darkPalette, lightPalette } from './palette';
 import { componentStyles } from './theme-components';
 
-const sansFamily = "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', sans-serif";
+const sansFamily =
+  "'Inter Variable', Inter, 'Inter Fallback', system-ui, -apple-system, 'Segoe UI', sans-serif";
 
 /** One theme, two colour schemes as CSS variables: switching repaints, it does not re-render. */
 export const theme = createTheme({

@@ -31,18 +31,29 @@ export function ExecutionActions({ execution }: { execution: ExecutionDetail }) 
           <KeyboardArrowRightRounded />
         </Step>
       </Box>
-      <Button
-        component={NextLink}
-        href={comparePath(previous ?? 0, execution.id ?? 0)}
-        variant="outlined"
-        startIcon={<CompareArrowsRounded />}
-        disabled={previous === null}
-      >
-        Compare with previous
-      </Button>
+      <Compare left={previous} right={execution.id} />
       {canRun && <RunAgain execution={execution} />}
     </>
   );
+}
+
+/** Side by side with the one before; nothing to follow, and nothing to load ahead, while there is none. */
+function Compare({ left, right }: { left: number | null; right: number | null }) {
+  const look = {
+    variant: 'outlined',
+    startIcon: <CompareArrowsRounded />,
+    'aria-label': 'Compare with previous',
+    children: (
+      <>
+        Compare
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          &nbsp;with previous
+        </Box>
+      </>
+    ),
+  } as const;
+  if (left === null || right === null) return <Button disabled {...look} />;
+  return <Button component={NextLink} href={comparePath(left, right)} prefetch={false} {...look} />;
 }
 
 function Step({ label, id, children }: { label: string; id: number | null; children: ReactNode }) {
@@ -55,7 +66,7 @@ function Step({ label, id, children }: { label: string; id: number | null; child
   }
   return (
     <Tooltip title={`${label}: ${id}`}>
-      <IconButton aria-label={label} component={NextLink} href={drilldownPath(id)}>
+      <IconButton aria-label={label} component={NextLink} prefetch={false} href={drilldownPath(id)}>
         {children}
       </IconButton>
     </Tooltip>

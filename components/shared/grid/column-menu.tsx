@@ -3,6 +3,7 @@
 import ChevronLeftRounded from '@mui/icons-material/ChevronLeftRounded';
 import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import FilterListRounded from '@mui/icons-material/FilterListRounded';
+import VisibilityOffRounded from '@mui/icons-material/VisibilityOffRounded';
 import { ListItemIcon, MenuItem } from '@mui/material';
 import {
   GridColumnMenu,
@@ -12,11 +13,13 @@ import {
 } from '@mui/x-data-grid';
 import type { MouseEvent } from 'react';
 
-/** What the menu of a heading can ask for beyond sorting and hiding. */
+/** What the menu of a heading can ask for beyond sorting. */
 export interface ColumnActions {
   readonly filter: (name: string, anchor: HTMLElement) => void;
   readonly move: (name: string, places: -1 | 1) => void;
   readonly canMove: (name: string, places: -1 | 1) => boolean;
+  readonly hide: (name: string) => void;
+  readonly canHide: boolean;
 }
 
 declare module '@mui/x-data-grid' {
@@ -30,16 +33,24 @@ export function ColumnMenu({ actions, ...props }: GridColumnMenuProps & { action
   return (
     <GridColumnMenu
       {...props}
-      slots={{ columnMenuFilterItem: FilterItem, columnMenuMoveItem: MoveItems }}
-      slotProps={{
-        columnMenuFilterItem: { displayOrder: 15, actions },
-        columnMenuMoveItem: { displayOrder: 20, actions },
-      }}
+      slots={{ columnMenuColumnsItem: ColumnItems }}
+      slotProps={{ columnMenuColumnsItem: { actions } }}
     />
   );
 }
 
 type ItemProps = GridColumnMenuItemProps & { actions?: ColumnActions };
+
+function ColumnItems(props: ItemProps) {
+  return (
+    <>
+      <FilterItem {...props} />
+      <MoveItem {...props} places={-1} />
+      <MoveItem {...props} places={1} />
+      <HideItem {...props} />
+    </>
+  );
+}
 
 function FilterItem({ colDef, onClick, actions }: ItemProps) {
   const api = useGridApiContext();
@@ -58,28 +69,36 @@ function FilterItem({ colDef, onClick, actions }: ItemProps) {
   );
 }
 
-function MoveItems({ colDef, onClick, actions }: ItemProps) {
-  const item = (places: -1 | 1) => ({
-    disabled: !actions?.canMove(colDef.field, places),
-    onClick: (event: MouseEvent<HTMLElement>) => {
-      onClick(event);
-      actions?.move(colDef.field, places);
-    },
-  });
+function MoveItem({ colDef, onClick, actions, places }: ItemProps & { places: -1 | 1 }) {
   return (
-    <>
-      <MenuItem {...item(-1)}>
-        <ListItemIcon>
-          <ChevronLeftRounded fontSize="small" />
-        </ListItemIcon>
-        Move left
-      </MenuItem>
-      <MenuItem {...item(1)}>
-        <ListItemIcon>
-          <ChevronRightRounded fontSize="small" />
-        </ListItemIcon>
-        Move right
-      </MenuItem>
-    </>
+    <MenuItem
+      disabled={!actions?.canMove(colDef.field, places)}
+      onClick={(event) => {
+        onClick(event);
+        actions?.move(colDef.field, places);
+      }}
+    >
+      <ListItemIcon>
+        {places < 0 ? <ChevronLeftRounded fontSize="small" /> : <ChevronRightRounded fontSize="small" />}
+      </ListItemIcon>
+      {places < 0 ? 'Move left' : 'Move right'}
+    </MenuItem>
+  );
+}
+
+function HideItem({ colDef, onClick, actions }: ItemProps) {
+  return (
+    <MenuItem
+      disabled={!actions?.canHide}
+      onClick={(event) => {
+        onClick(event);
+        actions?.hide(colDef.field);
+      }}
+    >
+      <ListItemIcon>
+        <VisibilityOffRounded fontSize="small" />
+      </ListItemIcon>
+      Hide column
+    </MenuItem>
   );
 }

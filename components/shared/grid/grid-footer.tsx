@@ -35,7 +35,7 @@ export function GridFooter({ total, page, pageSize, pageSizes, onPage }: GridFoo
           variant="standard"
           disableUnderline
           value={pageSize}
-          aria-labelledby="rows-per-page"
+          labelId="rows-per-page"
           onChange={(event) => onPage(1, Number(event.target.value))}
           sx={{ fontSize: 'inherit', fontWeight: 560, '& .MuiSelect-select': { pl: 0.5, py: 0.25 } }}
         >

@@ -11,6 +11,14 @@ export const gridStyles: SxProps<Theme> = {
   '--DataGrid-t-header-background-base': 'var(--mui-palette-surface-sunken)',
   '& .MuiDataGrid-columnHeaderTitle': { fontSize: '0.75rem', fontWeight: 560, color: 'text.secondary' },
   '& .MuiDataGrid-columnSeparator': { color: 'divider' },
-  '& .MuiDataGrid-footerContainer': { minHeight: 44, borderColor: 'divider' },
-  '& .MuiTablePagination-root': { fontSize: '0.8125rem' },
+};
+
+/** The menu of a heading, like every other menu. */
+export const gridMenuStyles: SxProps<Theme> = {
+  '& .MuiPaper-root': {
+    border: '1px solid var(--mui-palette-divider)',
+    borderRadius: '8px',
+    boxShadow: '0 8px 28px rgb(10 14 25 / 0.14)',
+  },
+  '& .MuiMenuItem-root, & .MuiListItemText-primary': { fontSize: '0.8125rem' },
 };
