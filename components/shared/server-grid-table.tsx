@@ -94,8 +94,7 @@ function Grid(props: LoadedGridProps & { onCell: (cell: OpenCell) => void }) {
         arrange({ widths: { ...arrangement.widths, [colDef.field]: Math.round(width) } })
       }
       onCellKeyDown={({ id, field }, event) => {
-        const opens = event.key === 'Enter' || event.key === 'ContextMenu' || isShiftF10(event);
-        if (!opens || event.target !== event.currentTarget) return;
+        if (!opensCell(event) || event.target !== event.currentTarget) return;
         event.preventDefault();
         props.onCell({ anchor: event.currentTarget, rowIndex: Number(id), columnName: field });
       }}
@@ -122,7 +121,8 @@ function Grid(props: LoadedGridProps & { onCell: (cell: OpenCell) => void }) {
   );
 }
 
-const isShiftF10 = (event: { key: string; shiftKey: boolean }) => event.key === 'F10' && event.shiftKey;
+const opensCell = ({ key, shiftKey }: { key: string; shiftKey: boolean }) =>
+  key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
 /** A right click opens the cell; on a text someone has selected it stays the browser's. */
 function openClicked(event: MouseEvent<HTMLElement>, onCell: (cell: OpenCell) => void): void {

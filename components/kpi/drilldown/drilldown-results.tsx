@@ -21,7 +21,7 @@ import { type Drilldown, useDrilldown } from './use-drilldown';
 /** The rows of an execution: paged, sorted, searched and filtered by the server, and exported as shown. */
 export function DrilldownResults({ execution }: { execution: ExecutionDetail }) {
   const drilldown = useDrilldown(execution);
-  const { state, rows, unknown, narrow } = drilldown;
+  const { state, rows, page, unknown, narrow } = drilldown;
   const [target, setTarget] = useState<FilterTarget | null>(null);
   const preferences = useGridPreferences(`kpi-${execution.kpi_id}`);
 
@@ -30,7 +30,7 @@ export function DrilldownResults({ execution }: { execution: ExecutionDetail }) 
       <DrilldownToolbar
         execution={execution}
         state={state}
-        total={rows.data?.total_records}
+        total={page?.total_records}
         preferences={preferences}
         onSearch={(search) => narrow({ search })}
         onFilter={(anchor) => setTarget({ anchor })}
@@ -45,7 +45,7 @@ export function DrilldownResults({ execution }: { execution: ExecutionDetail }) 
         <FilterPopover
           target={target}
           columns={execution.columns}
-          rows={rows.data?.data ?? []}
+          rows={page?.data ?? []}
           filters={state.filters}
           onChange={(filters) => narrow({ filters })}
           onClose={() => setTarget(null)}
@@ -53,7 +53,7 @@ export function DrilldownResults({ execution }: { execution: ExecutionDetail }) 
       )}
       {unknown.length > 0 ? (
         <UnknownColumns drilldown={drilldown} />
-      ) : rows.isError && !rows.data ? (
+      ) : rows.isError && !page ? (
         <RowsError drilldown={drilldown} />
       ) : (
         <Rows
@@ -73,17 +73,17 @@ interface RowsProps {
 }
 
 function Rows({ drilldown, preferences, onFilterColumn }: RowsProps) {
-  const { execution, state, rows, change, narrow } = drilldown;
+  const { execution, state, rows, page: shown, change, narrow } = drilldown;
   const words = useMemo(() => searchWords(state.search), [state.search]);
   const filtered = useMemo(() => Object.keys(state.filters), [state.filters]);
   return (
     <>
-      {rows.data && <StaleNotice error={rows.error} onRetry={rows.refetch} />}
+      {shown && <StaleNotice error={rows.error} onRetry={rows.refetch} />}
       <ServerGrid
         label="Result rows"
         columns={execution.columns}
-        rows={rows.data?.data}
-        total={rows.data?.total_records ?? execution.result_total}
+        rows={shown?.data}
+        total={shown?.total_records ?? execution.result_total}
         totalUnfiltered={execution.result_total}
         page={Math.max(1, state.page)}
         pageSize={state.size}

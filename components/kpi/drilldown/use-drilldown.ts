@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
+import { useState } from 'react';
 import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
+import { ApiError } from '@/lib/shared/call-endpoint';
 import { drilldownOptions } from '../kpi-queries';
 import { type DrilldownState, drilldownParsers, toDrilldownRequest, unknownColumns } from './drilldown-state';
 
@@ -17,10 +19,14 @@ export function useDrilldown(execution: ExecutionDetail) {
     ...drilldownOptions(toDrilldownRequest(execution.id ?? 0, state)),
     enabled: unknown.length === 0,
   });
+  const [last, setLast] = useState(rows.data);
+  if (rows.data !== undefined && rows.data !== last) setLast(rows.data);
   return {
     execution,
     state,
     rows,
+    /** What to show: while the server cannot be reached, the rows that were there before. */
+    page: rows.data ?? (isOutage(rows.error) ? last : undefined),
     /** Columns that the address names and the result does not have. */
     unknown,
     change: (change: DrilldownChange) => void setState(change),
@@ -28,5 +34,9 @@ export function useDrilldown(execution: ExecutionDetail) {
     narrow: (change: DrilldownChange) => void setState({ ...change, page: null }),
   };
 }
+
+/** Whether asking again may help; a question that cannot be answered is no outage. */
+const isOutage = (error: unknown) =>
+  !(error instanceof ApiError) || error.status === 0 || error.status >= 500;
 
 export type Drilldown = ReturnType<typeof useDrilldown>;

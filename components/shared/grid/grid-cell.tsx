@@ -67,7 +67,7 @@ export function GridHeading({ name, type }: { name: string; type: string }) {
   const filtered = useGridView().filtered.has(name);
   return (
     <>
-      <Tooltip title={type === 'unknown' ? name : `${name}, ${type}`}>
+      <Tooltip title={<span>{type === 'unknown' ? name : `${name}, ${type}`}</span>}>
         <span className="MuiDataGrid-columnHeaderTitle">{name}</span>
       </Tooltip>
       {filtered && (

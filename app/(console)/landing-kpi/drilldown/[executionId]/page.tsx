@@ -38,11 +38,14 @@ export default async function DrilldownPage({ params, searchParams }: DrilldownP
   const request = toDrilldownRequest(executionId, await readState(searchParams));
   const queryClient = new QueryClient();
   queryClient.setQueryData(executionOptions(executionId).queryKey, answer);
-  // A page of rows that cannot be read (an unknown column in an old link) is explained by the screen.
-  await queryClient.prefetchQuery({
-    ...drilldownOptions(request),
-    queryFn: () => loadForPage(getDrilldownEndpoint, getDrilldown, request),
-  });
+  // Before it has ended there are no rows, and their absence must not be remembered.
+  if (answer.execution.execution_status === 'success') {
+    // A page of rows that cannot be read (an unknown column in an old link) is explained by the screen.
+    await queryClient.prefetchQuery({
+      ...drilldownOptions(request),
+      queryFn: () => loadForPage(getDrilldownEndpoint, getDrilldown, request),
+    });
+  }
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <DrilldownScreen executionId={executionId} />
