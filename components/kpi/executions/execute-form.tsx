@@ -72,7 +72,7 @@ export function ExecuteForm(props: ExecuteFormProps) {
         <Button variant="outlined" onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="contained" type="submit" form="execute-form" title="Ctrl+Enter">
+        <Button variant="contained" type="submit" form="execute-form" title="Ctrl+Enter" autoFocus>
           {submitLabel}
         </Button>
       </DialogActions>
