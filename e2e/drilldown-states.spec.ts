@@ -26,7 +26,7 @@ test('a running execution tells how it goes, and turns into what became of it wh
   request,
 }) => {
   test.slow();
-  const kpi = await newKpi(request, 'Endless', 'Show me all parts');
+  const kpi = await newKpi(request, 'Endless', 'Show me all machines');
   const execution = await executeKpi(
     request,
     kpi,

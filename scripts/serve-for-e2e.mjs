@@ -1,6 +1,6 @@
 /**
- * What Playwright starts: the current build on a DATA_DIR of its own, removed at the end, with the sample data, a large
- * table and an endless query.
+ * What Playwright starts: the current build on a DATA_DIR of its own with the sample data and its own databases,
+ * removed at the end.
  */
 import { rmSync } from 'node:fs';
 import { readAddress } from './address.mjs';
@@ -13,7 +13,6 @@ if (dataDir) process.on('exit', () => rmSync(dataDir, { recursive: true, force: 
 await generate();
 await build();
 await runStep('Sample data', [...TSX, 'prisma/seed/seed.ts']);
-await runStep('Large table', [...TSX, 'e2e/seed-large.ts']);
-await runStep('Endless query', [...TSX, 'e2e/seed-endless.ts']);
+await runStep('Databases of the browser tests', [...TSX, 'e2e/seed.ts']);
 // Long enough for a test to look at a query that never ends.
 await serveBuild(readAddress(), { LOG_LEVEL: 'warn', QUERY_TIMEOUT_SECONDS: '600' });

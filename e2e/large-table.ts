@@ -1,17 +1,5 @@
-/**
- * A table of 100,000 rows for the journeys through large results: the file `large.db` in DATA_DIR, known to the
- * product as the schema `large` of the knowledge graph `KG_LARGE`. "Show me all materials" gives all of it.
- */
-import { rmSync } from 'node:fs';
-import path from 'node:path';
-import Sqlite from 'libsql';
-import { createContext } from '../lib/context';
-import { buildKnowledgeGraph } from '../lib/sources/build-knowledge-graph';
-import { registerDataSource } from '../lib/sources/register-data-source';
-import { startPlumbline } from '../lib/start-plumbline';
+import type { SeededSource } from './seed-source';
 
-const FILE = 'large.db';
-const DATA_SOURCE = 'Large sample';
 const ROWS = 100_000;
 
 /** One of a list of texts, by a number. */
@@ -37,25 +25,11 @@ const MATERIALS = `
            iif(i % 10 = 0, 'Checked in stocktaking ' || (2020 + i % 6), NULL)
       FROM n;`;
 
-function writeTable(dataDir: string): void {
-  const file = path.join(dataDir, FILE);
-  rmSync(file, { force: true });
-  const database = new Sqlite(file);
-  database.exec(`PRAGMA journal_mode = OFF; BEGIN; ${MATERIALS} COMMIT`);
-  database.close();
-}
-
-const state = await startPlumbline({ ...process.env, LOG_LEVEL: 'warn' });
-try {
-  const ctx = createContext({ state, requestId: 'seed-large' });
-  writeTable(state.env.DATA_DIR);
-  await registerDataSource(ctx, {
-    name: DATA_SOURCE,
-    kind: 'sqlite',
-    connection: { path: FILE },
-    schemas: ['large'],
-  });
-  await buildKnowledgeGraph(ctx, { name: 'KG_LARGE', data_source: DATA_SOURCE });
-} finally {
-  await state.stop();
-}
+/** For the journeys through large results: "Show me all materials" in the schema `large` gives all of them. */
+export const LARGE: SeededSource = {
+  name: 'Large sample',
+  file: 'large.db',
+  schema: 'large',
+  kg_name: 'KG_LARGE',
+  sql: MATERIALS,
+};
