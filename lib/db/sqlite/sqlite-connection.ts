@@ -5,6 +5,8 @@ import { encodeParameters } from './sqlite-parameters';
 /** How long a statement waits for another process's lock. In this process nothing ever waits (see writer-queue). */
 const BUSY_TIMEOUT_MS = 5_000;
 const CACHED_STATEMENTS = 500;
+/** What a connection may keep of the file: the tables that lists walk fit in, with SQLite's own 2 MiB they do not. */
+const CACHE_KIB = 32_768;
 
 /** One column of a result, as SQLite describes it. */
 export interface SqliteColumn {
@@ -53,6 +55,7 @@ export function openSqliteConnection(
     PRAGMA busy_timeout = ${options.busyTimeoutMs ?? BUSY_TIMEOUT_MS};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
+    PRAGMA cache_size = -${CACHE_KIB};
     PRAGMA foreign_keys = ${options.foreignKeys === false ? 'OFF' : 'ON'};
     PRAGMA query_only = ${options.readOnly === true ? 'ON' : 'OFF'};
   `);
