@@ -83,7 +83,7 @@ test('several KPIs are executed, compared with their values before, and the fail
   await expect(dialog.getByRole('status').first()).toHaveText('2 of 3 succeeded, 1 failed');
   const rowOf = (name: string) => dialog.getByRole('row', { name: new RegExp(`${mark} ${name}`) });
   const value = before.value?.toLocaleString('en') ?? '';
-  await expect(rowOf('count')).toContainText(`${value}${value}unchanged`);
+  await expect(rowOf('count')).toContainText(`${value}unchanged`);
   await expect(rowOf('missing')).toContainText('Success');
   await expect(rowOf('unclear').first()).toContainText('Not understood');
   await expect(dialog.getByText('The sentence was not understood')).toBeVisible();
@@ -156,6 +156,7 @@ test('a KPI executed with other parameters is compared side by side', async ({ p
 });
 
 test('an execution is cancelled while it runs', async ({ page }) => {
+  test.slow();
   const id = await kpiOf(page, uniqueName('Endless'), ENDLESS_SENTENCE);
   await openHistory(page, id);
   const dialog = await startEndless(page);
@@ -169,6 +170,7 @@ test('an execution is cancelled while it runs', async ({ page }) => {
 });
 
 test('an execution goes on when its dialog is closed, and is told of at its end', async ({ page }) => {
+  test.slow();
   const name = uniqueName('In the background');
   const id = await kpiOf(page, name, ENDLESS_SENTENCE);
   await openHistory(page, id);
@@ -185,6 +187,7 @@ test('an execution goes on when its dialog is closed, and is told of at its end'
 });
 
 test('an execution is run again from the history, as it was or with other parameters', async ({ page }) => {
+  test.slow();
   const name = uniqueName('Once more');
   const id = await kpiOf(page, name);
   const first = await executeKpi(page.request, id, { limit_records: 7, ruleset_name: 'RECON_20251027_001' });
@@ -219,6 +222,7 @@ test('an execution is run again from the history, as it was or with other parame
 });
 
 test('the history is narrowed, and says so in the address', async ({ page }) => {
+  test.slow();
   const id = await kpiOf(page, uniqueName('Narrowed'));
   await executeKpi(page.request, id);
   await executeKpi(page.request, id, { kg_name: 'KG_NOWHERE' });

@@ -2,7 +2,8 @@
 'use client';
 
 import { Box, useMediaQuery } from '@mui/material';
-import { type HTMLProps, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import createElement from 'react-syntax-highlighter/dist/esm/create-element';
 import sqlLanguage from 'react-syntax-highlighter/dist/esm/languages/hljs/pgsql';
 import SyntaxHighlighter from 'react-syntax-highlighter/dist/esm/light';
 import { sqlStyles } from '../../shared/sql-styles';
@@ -48,15 +49,27 @@ function Pane({ label, lines }: { label: string; lines: readonly MarkedLine[] })
         useInlineStyles={false}
         PreTag={Pre}
         wrapLines
-        lineProps={(lineNumber): HTMLProps<HTMLElement> => {
-          const mark = lines[lineNumber - 1]?.mark ?? 'same';
-          return { className: `line ${mark}`, title: words[mark] };
-        }}
+        // Without line numbers on screen, its `lineProps` is not told which line is meant.
+        renderer={({ rows, stylesheet, useInlineStyles }) =>
+          rows.map((row, index) =>
+            createElement({
+              node: markLine(row, lines[index]?.mark ?? 'same'),
+              stylesheet,
+              useInlineStyles,
+              key: index,
+            }),
+          )
+        }
       >
         {lines.map(({ text }) => text).join('\n')}
       </SyntaxHighlighter>
     </Box>
   );
+}
+
+function markLine(row: rendererNode, mark: Mark): rendererNode {
+  const properties = { ...row.properties, className: ['line', mark], title: words[mark] };
+  return { ...row, properties };
 }
 
 function Pre({ children }: { children?: ReactNode }) {
