@@ -21,8 +21,10 @@ export function useLiveExecution(execution: ExecutionDetail) {
   // A query, so that one page follows an execution once, however often it is drawn.
   const followed = useQuery({
     queryKey: ['execution-followed', executionId],
-    queryFn: async () => {
-      const ended = await followExecution(executionId, (now) => queryClient.setQueryData(viewKey, now));
+    // Ends with the page that asked: a stream left open would be one of the few a browser allows.
+    queryFn: async ({ signal }) => {
+      const show = (now: ExecutionView) => queryClient.setQueryData(viewKey, now);
+      const ended = await followExecution(executionId, show, signal);
       queryClient.setQueryData(executionOptions(executionId).queryKey, { success: true, execution: ended });
       void queryClient.invalidateQueries({ queryKey: kpiKeys.all });
       void queryClient.invalidateQueries({ queryKey: kpiKeys.executions(ended.kpi_id) });

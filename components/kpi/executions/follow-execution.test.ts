@@ -42,9 +42,9 @@ function answer(...replies: Reply[]) {
   return fetching;
 }
 
-function follow() {
+function follow(signal?: AbortSignal) {
   const views: ExecutionView[] = [];
-  const end = followExecution(7, (view) => views.push(view)).then(
+  const end = followExecution(7, (view) => views.push(view), signal).then(
     (execution) => execution.execution_status,
     (error: Error) => error.name,
   );
@@ -62,6 +62,17 @@ afterEach(() => {
 });
 
 describe('following an execution', () => {
+  test('until nobody follows any more: the stream is closed, and nothing more is asked', async () => {
+    const fetching = answer('running');
+    const reader = new AbortController();
+    const { end, stream } = follow(reader.signal);
+    stream.send('running', 40);
+    reader.abort();
+    expect(await end).toBe('AbortError');
+    expect(stream.closed).toBe(true);
+    expect(fetching).not.toHaveBeenCalled();
+  });
+
   test('by events, closing the stream at the end before the browser can connect again', async () => {
     const fetching = answer('success');
     const { views, end, stream } = follow();

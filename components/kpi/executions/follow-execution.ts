@@ -17,44 +17,60 @@ const RETRY_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 /** A stream that broke after it had worked is opened again, this often. */
 const MAX_STREAMS = 3;
 
-const pause = (durationMs: number) => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
+/** Ends early when nobody follows any more. */
+function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, durationMs);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
 
 /** An execution with its facts but not its rows. */
-export async function readExecution(executionId: number): Promise<ExecutionDetail> {
-  const answer = await callEndpoint(getExecutionEndpoint, { execution_id: executionId, result_limit: 0 });
+export async function readExecution(executionId: number, signal?: AbortSignal): Promise<ExecutionDetail> {
+  const input = { execution_id: executionId, result_limit: 0 };
+  const answer = await callEndpoint(getExecutionEndpoint, input, { signal });
   return answer.execution;
 }
 
 /**
  * Follows an execution to its end by the server's events, or by asking where they do not come through.
- * @throws ApiError when it is unknown, or the server stayed out of reach for a minute
+ * @param signal ends the following (its stream too), not the execution
+ * @throws ApiError when it is unknown, or the server stayed out of reach for a minute; the signal's reason
  */
-export async function followExecution(executionId: number, onView: Report): Promise<ExecutionDetail> {
+export async function followExecution(
+  executionId: number,
+  onView: Report,
+  signal?: AbortSignal,
+): Promise<ExecutionDetail> {
   let streamsLeft = MAX_STREAMS;
   let failures = 0;
   for (;;) {
     if (streamsLeft > 0) {
-      const worked = await listen(executionId, onView);
+      const worked = await listen(executionId, onView, signal);
       streamsLeft = worked ? streamsLeft - 1 : 0;
     }
+    signal?.throwIfAborted();
     try {
-      const execution = await readExecution(executionId);
+      const execution = await readExecution(executionId, signal);
       if (!isOpen(execution.execution_status)) return execution;
       failures = 0;
       onView({ ...execution, connection: 'polling' });
-      await pause(POLL_MS);
+      await pause(POLL_MS, signal);
     } catch (error) {
       const wait = RETRY_PAUSES_MS[failures];
       if (!(error instanceof ApiError && error.status === 0) || wait === undefined) throw error;
       failures += 1;
       onView({ execution_status: 'running', progress: null, connection: 'lost' });
-      await pause(wait);
+      await pause(wait, signal);
     }
   }
 }
 
-/** Listens until the execution has ended or the stream breaks; whether anything was heard. */
-function listen(executionId: number, onView: Report): Promise<boolean> {
+/** Listens until the execution has ended, the stream breaks or nobody follows; whether anything was heard. */
+function listen(executionId: number, onView: Report, signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const stream = new EventSource(endpointUrl(executionEventsEndpoint, { execution_id: executionId }));
     let heard = false;
@@ -71,6 +87,7 @@ function listen(executionId: number, onView: Report): Promise<boolean> {
       else stop();
     });
     stream.addEventListener('error', stop);
+    signal?.addEventListener('abort', stop, { once: true });
   });
 }
 
