@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { type FromChild, OUTPUT_FD } from './child-messages';
 import { ChildError, type ChildRunOptions } from './child-pool';
@@ -31,6 +32,7 @@ export function forkChild(entry: string, file: string): Child {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', PLUMBLINE_PARENT_PID: String(process.pid) },
   });
+  yieldToServer(child);
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_TAIL);
@@ -69,6 +71,16 @@ export function forkChild(entry: string, file: string): Child {
       }
     },
   };
+}
+
+/** Queries and exports may take every core: answering requests comes first. */
+function yieldToServer({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It ended already, or the system does not allow it: then they share alike.
+  }
 }
 
 function keepProcessAlive(child: ChildProcess, keep: boolean): void {
