@@ -35,8 +35,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: 2,
-  // Generous: two browsers, a server and its queries share the cores of whoever runs this.
+  // One at a time: the browser, the server and its queries have two cores between them.
+  workers: 1,
+  // Generous: a browser, a server and its queries share the cores of whoever runs this.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI === 'true',
@@ -57,7 +58,8 @@ export default defineConfig({
   },
   use: {
     baseURL,
-    trace: 'retain-on-failure',
+    // A trace costs as much as the test itself: E2E_TRACE=on npm run e2e -- <file> when one is needed.
+    trace: process.env.E2E_TRACE === 'on' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: await findBrowser(),

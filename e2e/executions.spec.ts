@@ -63,7 +63,7 @@ test('several KPIs are executed, compared with their values before, and the fail
   const unclear = await kpiOf(
     page,
     `${mark} unclear`,
-    'Show me all products in RBP GPU where categry is Home',
+    'Show me all products in RBP GPU where categry is Graphics Card',
   );
   const before = await executeKpi(page.request, counted);
   expect(before.value).toBeGreaterThan(0);
@@ -96,7 +96,7 @@ test('several KPIs are executed, compared with their values before, and the fail
   expect(csv).toContain(`${counted},${mark} count,`);
 
   // Repaired by someone else meanwhile: only the failed one is executed again.
-  const repaired = { nl_definition: 'Show me all products in RBP GPU where CATEGORY is Home' };
+  const repaired = { nl_definition: 'Show me all products in RBP GPU where CATEGORY is Graphics Card' };
   await page.request.put(`/v1/landing-kpi/kpis/${unclear}`, { data: repaired });
   await dialog.getByRole('button', { name: 'Try again what did not succeed (1)' }).click();
   await expect(dialog.getByRole('status').first()).toHaveText('3 of 3 succeeded');
