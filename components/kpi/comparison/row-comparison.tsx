@@ -72,9 +72,11 @@ function Count({ label, count, href, of }: CountProps) {
         {formatNumber(count)}
       </Box>
       {href && (
-        <TextLink href={href} sx={{ fontSize: '0.75rem' }}>
-          Rows of {of}
-        </TextLink>
+        <Box component="dd" sx={{ m: 0 }}>
+          <TextLink href={href} sx={{ fontSize: '0.75rem' }}>
+            Rows of {of}
+          </TextLink>
+        </Box>
       )}
     </Box>
   );
