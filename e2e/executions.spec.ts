@@ -162,7 +162,7 @@ test('an execution is cancelled while it runs', async ({ page }) => {
   const dialog = await startEndless(page);
   await expectAccessible(page, 'an execution in progress');
   await dialog.getByRole('button', { name: 'Cancel execution' }).click();
-  await expect(dialog.getByText(/^Stopped/)).toBeVisible();
+  await expect(dialog.getByText(/^Stopped after/)).toBeVisible();
   await expectAccessible(page, 'a cancelled execution');
   await dialog.getByRole('button', { name: 'History' }).click();
   await expect(linesOf(page)).toHaveCount(1);

@@ -44,27 +44,29 @@ export async function closeExecution(
     yield* run(holdKpi(db, kpi_id));
     const { rows } = yield* run(
       db.sql
-        .updateTable('kpi_execution_results')
-        .set({ ...columnsOf(outcome), finished_at: now })
+        .selectFrom('kpi_execution_results')
+        .select(['id', 'kpi_id', 'execution_timestamp', 'started_at', 'warnings'])
         .where('id', '=', execution_id)
-        .where('execution_status', 'in', ['pending', 'running'])
-        .returning(['id', 'kpi_id', 'execution_timestamp', 'started_at', 'warnings']),
+        .where('execution_status', 'in', ['pending', 'running']),
     );
     const [row] = rows;
     if (!row) return false;
+    const begun = row.started_at ?? row.execution_timestamp;
+    yield* run(
+      db.sql
+        .updateTable('kpi_execution_results')
+        .set({ ...columnsOf(outcome, { begun, now, warnings: row.warnings }), finished_at: now })
+        .where('id', '=', row.id),
+    );
     if (outcome.status === 'success') {
       yield* run(insertArtefact(db, { path: outcome.file, kind: 'kpi-results', bytes: outcome.bytes }, now));
-      if (outcome.warnings.length > 0) {
-        const warnings = JSON.stringify([...JSON.parse(row.warnings ?? '[]'), ...outcome.warnings]);
-        yield* run(db.sql.updateTable('kpi_execution_results').set({ warnings }).where('id', '=', row.id));
-      }
     }
     yield* refreshSummary(db, row.kpi_id);
     const finished: ExecutionFinished = {
       execution_id: row.id,
       kpi_id: row.kpi_id,
       execution_status: outcome.status,
-      started_at: (row.started_at ?? row.execution_timestamp).toISOString(),
+      started_at: begun.toISOString(),
       finished_at: now.toISOString(),
       error_code: outcome.status === 'success' ? null : outcome.code,
     };
@@ -75,10 +77,16 @@ export async function closeExecution(
   else if (outcome.status === 'success') await removeArtefactFile(state.env.DATA_DIR, outcome.file);
 }
 
-function columnsOf(outcome: Outcome & { readonly durationMs?: number }) {
+function columnsOf(
+  outcome: Outcome & { readonly durationMs?: number },
+  { begun, now, warnings }: { readonly begun: Date; readonly now: Date; readonly warnings: string | null },
+) {
+  // What was cancelled ran until now; when an interrupted one stopped, nobody saw.
+  const elapsedMs = outcome.status === 'cancelled' ? now.getTime() - begun.getTime() : undefined;
+  const durationMs = outcome.durationMs ?? elapsedMs;
   const shared = {
     execution_status: outcome.status,
-    execution_time_ms: outcome.durationMs === undefined ? null : roundMs(outcome.durationMs),
+    execution_time_ms: durationMs === undefined ? null : roundMs(durationMs),
   };
   if (outcome.status !== 'success') {
     return { ...shared, error_code: outcome.code, error_message: outcome.message };
@@ -92,6 +100,7 @@ function columnsOf(outcome: Outcome & { readonly durationMs?: number }) {
     total_available: totalAvailable,
     truncated: totalAvailable === null || totalAvailable > rows,
     value: outcome.value,
+    warnings: JSON.stringify([...JSON.parse(warnings ?? '[]'), ...outcome.warnings]),
   };
 }
 
