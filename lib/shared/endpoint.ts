@@ -29,6 +29,8 @@ export interface Endpoint<
   /** Request headers it reads, by their lower-case names; all others are none of its business. */
   readonly headers?: Headers;
   readonly body?: Body;
+  /** `multipart`: a form whose fields may be files (`FileField`); JSON unless given. */
+  readonly bodyType?: 'json' | 'multipart';
   readonly answer: Answer;
   /** Status of success; 200 unless given. */
   readonly successStatus?: 200 | 201 | 202;
