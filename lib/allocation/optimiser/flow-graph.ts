@@ -1,0 +1,124 @@
+import type { CellNeed } from './problem';
+import type { Group } from './split-problem';
+
+/**
+ * One month of one group: vendor classes (from the least flexible to the most) on one side, cells with a need (in
+ * canonical order) on the other, an edge wherever the class may work in the cell, and the flow on the edges.
+ * Arrays are indexed by the class, cell or edge; `…Start` has one entry more than there are.
+ */
+export interface FlowGraph {
+  readonly cellCount: number;
+  readonly classCount: number;
+  /** Whole FTE, above 0; beyond 32 bits where a forecast asks for it. */
+  readonly need: Float64Array;
+  /** Vendors of a class. */
+  readonly size: Int32Array;
+  /** Kinds of work open to the class in the whole forecast. */
+  readonly flexibility: Int32Array;
+  /** Edges of a class lie together, by kind of work, then cell. */
+  readonly edgeStart: Int32Array;
+  readonly edgeCell: Int32Array;
+  readonly edgeClass: Int32Array;
+  /** Edges of a cell, by class ascending: the least flexible first. */
+  readonly cellStart: Int32Array;
+  readonly cellEdges: Int32Array;
+  /** Vendors of the edge's class that work in its cell. */
+  readonly flow: Int32Array;
+  /** The sums of `flow`. */
+  readonly filled: Int32Array;
+  readonly used: Int32Array;
+}
+
+/** `cells` are the indexes of the cells with a need; the graph numbers them by their place in the list. */
+export function buildFlowGraph(
+  group: Group,
+  cells: readonly number[],
+  needs: readonly CellNeed[],
+): FlowGraph {
+  const { classes } = group;
+  const cellsOfKind = Array.from({ length: group.kindCount }, (): number[] => []);
+  cells.forEach((cell, place) => {
+    cellsOfKind[group.kindOfCell.get(cell) ?? -1]?.push(place);
+  });
+
+  const edgeStart = new Int32Array(classes.length + 1);
+  classes.forEach(({ kinds }, at) => {
+    let edges = 0;
+    for (const kind of kinds) edges += cellsOfKind[kind]?.length ?? 0;
+    edgeStart[at + 1] = (edgeStart[at] as number) + edges;
+  });
+  const edgeCount = edgeStart[classes.length] as number;
+  const edgeCell = new Int32Array(edgeCount);
+  const edgeClass = new Int32Array(edgeCount);
+  let edge = 0;
+  classes.forEach(({ kinds }, at) => {
+    for (const kind of kinds)
+      for (const cell of cellsOfKind[kind] as number[]) {
+        edgeCell[edge] = cell;
+        edgeClass[edge] = at;
+        edge += 1;
+      }
+  });
+  return {
+    cellCount: cells.length,
+    classCount: classes.length,
+    need: Float64Array.from(cells, (cell) => needs[cell]?.need ?? 0),
+    size: Int32Array.from(classes, ({ members }) => members.length),
+    flexibility: Int32Array.from(classes, ({ kinds }) => kinds.length),
+    edgeStart,
+    edgeCell,
+    edgeClass,
+    ...edgesByCell(edgeCell, cells.length),
+    flow: new Int32Array(edgeCount),
+    filled: new Int32Array(cells.length),
+    used: new Int32Array(classes.length),
+  };
+}
+
+function edgesByCell(edgeCell: Int32Array, cellCount: number): Pick<FlowGraph, 'cellStart' | 'cellEdges'> {
+  const cellStart = new Int32Array(cellCount + 1);
+  for (const cell of edgeCell) cellStart[cell + 1] = (cellStart[cell + 1] as number) + 1;
+  for (let cell = 0; cell < cellCount; cell += 1)
+    cellStart[cell + 1] = (cellStart[cell + 1] as number) + (cellStart[cell] as number);
+  const next = cellStart.slice();
+  const cellEdges = new Int32Array(edgeCell.length);
+  edgeCell.forEach((cell, edge) => {
+    const place = next[cell] as number;
+    cellEdges[place] = edge;
+    next[cell] = place + 1;
+  });
+  return { cellStart, cellEdges };
+}
+
+/** Adds flow to an edge, or takes it away; keeps the sums true. */
+export function addFlow(graph: FlowGraph, edge: number, amount: number): void {
+  const cell = graph.edgeCell[edge] as number;
+  const at = graph.edgeClass[edge] as number;
+  graph.flow[edge] = (graph.flow[edge] as number) + amount;
+  graph.filled[cell] = (graph.filled[cell] as number) + amount;
+  graph.used[at] = (graph.used[at] as number) + amount;
+}
+
+/** Takes away what cells have above their limit, from the most flexible classes first. */
+export function withdrawAbove(graph: FlowGraph, cells: Iterable<number>, limit: Float64Array): void {
+  for (const cell of cells) {
+    let surplus = (graph.filled[cell] as number) - (limit[cell] as number);
+    for (let at = (graph.cellStart[cell + 1] as number) - 1; surplus > 0; at -= 1) {
+      const edge = graph.cellEdges[at] as number;
+      const amount = Math.min(surplus, graph.flow[edge] as number);
+      if (amount === 0) continue;
+      addFlow(graph, edge, -amount);
+      surplus -= amount;
+    }
+  }
+}
+
+/** Puts back a flow that was copied with `flow.slice()`. */
+export function restoreFlow(graph: FlowGraph, flow: Int32Array): void {
+  graph.flow.fill(0);
+  graph.filled.fill(0);
+  graph.used.fill(0);
+  flow.forEach((amount, edge) => {
+    if (amount > 0) addFlow(graph, edge, amount);
+  });
+}
