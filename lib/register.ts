@@ -1,3 +1,4 @@
+import { registerAllocation } from './allocation/register-allocation';
 import { fillSummaries } from './kpi/fill-summaries';
 import { registerKpi } from './kpi/register-kpi';
 import type { Plumbline } from './state';
@@ -6,7 +7,7 @@ import type { Plumbline } from './state';
  * The capabilities: each registers its job handlers and event consumers with the state. The one place that
  * knows them all.
  */
-const capabilities: readonly ((state: Plumbline) => void)[] = [registerKpi];
+const capabilities: readonly ((state: Plumbline) => void)[] = [registerKpi, registerAllocation];
 
 /** Registers every capability. */
 export function registerCapabilities(state: Plumbline): void {
