@@ -1,0 +1,28 @@
+const MIB = 1024 * 1024;
+
+/** The largest file that is opened. */
+export const MAX_FILE_BYTES = 50 * MIB;
+/** Rows with something in them, of one sheet. */
+export const MAX_ROWS = 200_000;
+export const MAX_COLUMNS = 100;
+/** Reading stops where so many rows one after the other are empty; what lies below is no table. */
+export const MAX_EMPTY_ROWS = 50_000;
+/** Characters of one row of a CSV. */
+export const MAX_CSV_ROW = 256 * 1024;
+
+/** What a workbook may be when unpacked. A roster of 100,000 vendors is some 70 MiB of XML. */
+export const archiveLimits = {
+  entries: 2_000,
+  /** All parts together. */
+  inflatedBytes: 500 * MIB,
+  /** Parts above `ratioFromBytes` may not be packed more than this; XML of real tables is packed 10 to 60 times. */
+  ratio: 200,
+  ratioFromBytes: 4 * MIB,
+  /** One sheet. */
+  sheetBytes: 256 * MIB,
+  /** The texts of all cells, which are held in memory. */
+  stringsBytes: 64 * MIB,
+  stylesBytes: 16 * MIB,
+  /** Parts that say what lies where. */
+  indexBytes: 2 * MIB,
+} as const;
