@@ -40,7 +40,10 @@ async function readDirectory(zip: ZipFile, filename: string): Promise<Map<string
   const { entries: maxEntries, inflatedBytes, ratio, ratioFromBytes } = archiveLimits;
   const entries = new Map<string, Entry>();
   if (zip.entryCount > maxEntries) {
-    throw new AppError('too_large', `${filename} has more than ${maxEntries} parts: it is no ordinary workbook`);
+    throw new AppError(
+      'too_large',
+      `${filename} has more than ${maxEntries} parts: it is no ordinary workbook`,
+    );
   }
   let total = 0;
   for await (const entry of zip.eachEntry()) {
@@ -49,7 +52,10 @@ async function readDirectory(zip: ZipFile, filename: string): Promise<Map<string
       throw new AppError('unsupported_type', `${filename} is encrypted: upload it without a password`);
     }
     if (entries.has(name)) {
-      throw new AppError('invalid_input', `${filename} is damaged: it has two parts called ${entry.fileName}`);
+      throw new AppError(
+        'invalid_input',
+        `${filename} is damaged: it has two parts called ${entry.fileName}`,
+      );
     }
     total += entry.uncompressedSize;
     if (total > inflatedBytes) throw unpacksTooLarge(filename, inflatedBytes);

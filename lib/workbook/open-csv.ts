@@ -47,7 +47,11 @@ function refuseOtherEncodings(head: Buffer, filename: string): void {
 
 /** The separator that stands most often, outside quotes, in the first lines. */
 function findSeparator(head: string): string {
-  const bare = head.split(/\r\n|\n|\r/).slice(0, 20).join('\n').replace(/"(?:[^"]|"")*"/g, '');
+  const bare = head
+    .split(/\r\n|\n|\r/)
+    .slice(0, 20)
+    .join('\n')
+    .replace(/"(?:[^"]|"")*"/g, '');
   const counts = SEPARATORS.map((separator) => bare.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }

@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { AppError } from '../shared/errors';
 import { archiveLimits } from './limits';
 import { type Archive, damaged, openArchive } from './open-archive';
-import { readSharedParts, readXlsxRows, type SharedParts } from './read-xlsx-rows';
 import { readTags } from './read-tags';
+import { readSharedParts, readXlsxRows, type SharedParts } from './read-xlsx-rows';
 import type { Workbook } from './workbook';
 
 /** Strict Open XML writes dates in a way that exceljs takes for numbers. */
@@ -89,7 +89,9 @@ async function readLayout(archive: Archive, filename: string): Promise<Layout> {
 async function findWorkbook(archive: Archive, filename: string): Promise<string> {
   if (archive.has('_rels/.rels')) {
     const relations = readTags(await readIndex(archive, '_rels/.rels', filename), 'Relationship');
-    const main = relations.find(({ Type = '' }) => Type.endsWith('/officeDocument'))?.Target?.replace(/^\//, '');
+    const main = relations
+      .find(({ Type = '' }) => Type.endsWith('/officeDocument'))
+      ?.Target?.replace(/^\//, '');
     if (main?.endsWith('.xml') && archive.has(main)) {
       if (/workbook/i.test(main)) return main;
     } else if (main?.endsWith('.bin')) {

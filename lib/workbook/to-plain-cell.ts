@@ -8,7 +8,7 @@ const UNIX_DAY_ZERO = 25_569;
 const DAYS_OF_1904 = 1_462;
 
 /** Undoes Excel's escape of characters that XML cannot hold. */
-const unescape = (text: string): string =>
+const undoEscape = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
@@ -27,13 +27,13 @@ export function toPlainCell(cell: Cell, is1904: boolean): PlainCell {
 
 function fromValue(value: CellValue | undefined): PlainCell {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return unescape(value);
+  if (typeof value === 'string') return undoEscape(value);
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : { error: 'not a number' };
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { error: 'not a date' } : value;
   if ('error' in value) return { error: String(value.error) };
-  if ('richText' in value) return unescape(value.richText.map(({ text }) => text ?? '').join(''));
-  if ('text' in value && typeof value.text === 'string') return unescape(value.text);
+  if ('richText' in value) return undoEscape(value.richText.map(({ text }) => text ?? '').join(''));
+  if ('text' in value && typeof value.text === 'string') return undoEscape(value.text);
   return { error: 'unreadable cell' };
 }
 
@@ -44,4 +44,6 @@ function toDate(days: number, is1904: boolean): PlainCell {
 
 /** Whether a number format shows a date or a time: one of its letters, outside quotes and brackets. */
 const isDateFormat = (format: string | undefined): boolean =>
-  format !== undefined && format !== 'General' && /[ymdhs]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, ''));
+  format !== undefined &&
+  format !== 'General' &&
+  /[ymdhs]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, ''));
