@@ -5,6 +5,7 @@ import type { Reply } from '../shared/reply';
 import { answerResponse } from './answer-response';
 import { type HttpServer, runExchange } from './exchange';
 import { limitRate } from './rate-limit';
+import { createUploads } from './read-form';
 import { type RouteParams, readInput } from './read-input';
 
 /** What an endpoint does: checked input in, plain data (or a reply with headers, or a file) out. */
@@ -30,9 +31,14 @@ function serve(server: () => HttpServer, endpoint: Endpoint, verb: AnyVerb): Han
       endpoint,
       async ({ server: { env, createContext }, requestId, headers, finish }) => {
         await limitRate(endpoint.rate ?? 'none', request, env, headers);
-        const input = await readInput(endpoint, request, await route.params);
-        const answer = await verb(createContext(requestId), input as never);
-        return answerResponse(endpoint, request, answer, finish);
+        const uploads = createUploads(env.DATA_DIR);
+        try {
+          const input = await readInput(endpoint, request, await route.params, uploads);
+          const answer = await verb(createContext(requestId), input as never);
+          return await answerResponse(endpoint, request, answer, finish);
+        } finally {
+          await uploads.remove();
+        }
       },
     );
   return Object.assign(handler, { endpoint });

@@ -9,8 +9,8 @@ export const REFUSALS = {
   invalid_input: 'A parameter or field is not valid; `detail` names every one, with its problem',
   not_found: 'There is no such thing',
   conflict: 'The state of things does not allow it; the message says what does',
-  too_large: 'The body is larger than 10 MB',
-  unsupported_type: 'The body is not JSON',
+  too_large: 'The body is larger than 10 MB, or a file of it larger than 50 MB',
+  unsupported_type: 'The body, or a file of it, is not of a type that is accepted',
   rate_limited: 'Too many requests; `Retry-After` says when to come back',
   unavailable: 'Something needed does not answer just now',
 } as const satisfies Partial<Record<ErrorCode, string>>;
@@ -100,6 +100,11 @@ function responses(endpoint: Endpoint, schemas: SchemaWriter): Record<string, un
   };
 }
 
+const bodyContent = (type: Endpoint['bodyType'], schema: JsonSchema, example: unknown) =>
+  type === 'multipart'
+    ? { 'multipart/form-data': { schema, ...exampleOf(example) } }
+    : jsonContent(schema, example);
+
 /** One endpoint as OpenAPI's operation object. */
 export function describeOperation(endpoint: Endpoint, schemas: SchemaWriter): Record<string, unknown> {
   const { example } = endpoint;
@@ -117,7 +122,7 @@ export function describeOperation(endpoint: Endpoint, schemas: SchemaWriter): Re
       ? {
           requestBody: {
             required: !endpoint.body.safeParse(undefined).success,
-            content: jsonContent(schemas.write(endpoint.body, 'input'), example?.body),
+            content: bodyContent(endpoint.bodyType, schemas.write(endpoint.body, 'input'), example?.body),
           },
         }
       : {}),

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import { startAllocationEndpoint } from '../allocation/input-endpoints';
 import { checkValue } from '../shared/check-value';
 import { buildOpenApi } from './openapi';
 import { ENDPOINTS } from './registry';
@@ -35,6 +36,29 @@ describe('openapi.json', () => {
   it('describes what is sent apart from what is answered', () => {
     const { schemas } = document.components as { schemas: Record<string, { required?: string[] }> };
     expect(schemas.KpiCreate?.required).toEqual(['name', 'nl_definition']);
+  });
+});
+
+it('describes forms with their files', async () => {
+  const form = buildOpenApi([startAllocationEndpoint]);
+  expect((await new Validator().validate(structuredClone(form) as Record<string, unknown>)).valid).toBe(true);
+  const { post } =
+    (form.paths as Record<string, Record<string, { requestBody: object }>>)['/api/allocation/executions'] ??
+    {};
+  expect(post?.requestBody).toMatchObject({
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          required: ['forecast', 'month', 'year', 'uploaded_by'],
+          properties: {
+            forecast: { type: 'string', format: 'binary' },
+            roster: { type: 'string', format: 'binary' },
+            month_config: { type: 'string' },
+          },
+        },
+      },
+    },
   });
 });
 

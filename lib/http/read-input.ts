@@ -5,6 +5,7 @@ import { AppError, type Problem } from '../shared/errors';
 import { acceptsList, isNumber, shapeOf } from '../shared/schema-shape';
 import { unkeepableTexts } from '../shared/unkeepable-text';
 import { readBody } from './read-body';
+import { readForm, type Uploads } from './read-form';
 
 /** Values of the placeholders of a path, as Next gives them. */
 export type RouteParams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -24,8 +25,8 @@ function check(schema: z.ZodType, value: unknown): Part {
 
 const WRITTEN_NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** Path and query values. What Number() takes besides (blanks, 0x1, 1e3, nothing at all) is no number. */
-function checkTexts(schema: z.ZodType, values: RouteParams): Part {
+/** Path, query and form values. What Number() takes besides (blanks, 0x1, 1e3, nothing at all) is no number. */
+function checkTexts(schema: z.ZodType, values: Readonly<Record<string, unknown>>): Part {
   const shape = shapeOf(schema) ?? {};
   const written = Object.entries(values).map(([field, value]) => {
     const isNone = isNumber(shape[field]) && typeof value === 'string' && !WRITTEN_NUMBER.test(value);
@@ -70,6 +71,18 @@ async function readBodyPart(schema: z.ZodType | undefined, request: Request): Pr
   return problem ? { value: {}, problems: [problem] } : check(schema, value);
 }
 
+async function readFormPart(schema: z.ZodType, request: Request, uploads: Uploads): Promise<Part> {
+  const { value, problems } = await readForm(schema, request, uploads);
+  if (value === null) return { value: {}, problems };
+  const checked = checkTexts(schema, value);
+  // What is wrong with a part as such is told alone.
+  const told = new Set(problems.map(({ field }) => field));
+  return {
+    value: checked.value,
+    problems: [...problems, ...checked.problems.filter(({ field }) => !told.has(field))],
+  };
+}
+
 /** The error that tells of every problem at once. */
 export function invalidInput(problems: readonly Problem[]): AppError {
   const [first] = problems;
@@ -88,12 +101,15 @@ export async function readInput(
   endpoint: Endpoint,
   request: Request,
   routeParams: RouteParams,
+  uploads: Uploads,
 ): Promise<Readonly<Record<string, unknown>>> {
   const parts = [
     endpoint.params ? checkTexts(endpoint.params, routeParams) : NOTHING,
     readQuery(endpoint.query, new URL(request.url).searchParams),
     readHeaders(endpoint.headers, request.headers),
-    await readBodyPart(endpoint.body, request),
+    endpoint.body && endpoint.bodyType === 'multipart'
+      ? await readFormPart(endpoint.body, request, uploads)
+      : await readBodyPart(endpoint.body, request),
   ];
   const problems = parts.flatMap((part) => part.problems);
   if (problems.length > 0) throw invalidInput(problems);

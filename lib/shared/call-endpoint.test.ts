@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { previewAllocationEndpoint } from '../allocation/input-endpoints';
 import { deleteKpiEndpoint, updateKpiEndpoint } from '../kpi/endpoints';
 import { getDrilldownEndpoint } from '../kpi/execution-endpoints';
 import { getHealthEndpoint } from '../operations/endpoints';
@@ -19,6 +20,22 @@ it('parts flat input into path, query and body', async () => {
   expect([url, request?.method, request?.body]).toEqual(['/v1/landing-kpi/kpis/7', 'PUT', '{"name":"New"}']);
   await callEndpoint(deleteKpiEndpoint, { kpi_id: 7, permanent: 'true' });
   expect(fetched.mock.calls[1]?.[0]).toBe('/v1/landing-kpi/kpis/7?permanent=true');
+});
+
+it('sends a form where the endpoint takes files', async () => {
+  const fetched = answering(200, {});
+  const forecast = new File(['a'], 'forecast.csv');
+  await callEndpoint(previewAllocationEndpoint, {
+    forecast,
+    month: 'January',
+    year: 2025,
+    uploaded_by: undefined,
+  });
+  const [, request] = fetched.mock.calls[0] ?? [];
+  const { body } = request as { body: FormData };
+  expect([...body.keys()]).toEqual(['forecast', 'month', 'year']);
+  expect([body.get('forecast'), body.get('year')]).toEqual([forecast, '2025']);
+  expect(request?.headers).toEqual({ accept: 'application/json' });
 });
 
 it('escapes what stands in an address, and leaves out what is not given', () => {

@@ -80,6 +80,16 @@ async function request<T>(
   }
 }
 
+/** Files as they are; of the other values, texts as they are and lists and objects as JSON. */
+function formOf(fields: Readonly<Record<string, unknown>>): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === null) continue;
+    form.append(field, value instanceof Blob ? value : queryText(value));
+  }
+  return form;
+}
+
 /**
  * Calls an endpoint of this server from the browser.
  * @throws ApiError with what the server said, or status 0 when it could not be reached
@@ -90,15 +100,17 @@ export function callEndpoint<E extends Endpoint>(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<AnswerOf<E>> {
   const { body, headers } = splitInput(endpoint, (input ?? {}) as Readonly<Record<string, unknown>>);
+  const isForm = endpoint.bodyType === 'multipart';
   const init: RequestInit = {
     method: endpoint.method,
     signal: options.signal,
     headers: {
       accept: 'application/json',
-      ...(endpoint.body ? { 'content-type': 'application/json' } : {}),
+      // Of a form, the browser names the type: the boundary is its own.
+      ...(endpoint.body && !isForm ? { 'content-type': 'application/json' } : {}),
       ...(headers as Record<string, string>),
     },
-    ...(endpoint.body ? { body: JSON.stringify(body) } : {}),
+    ...(endpoint.body ? { body: isForm ? formOf(body) : JSON.stringify(body) } : {}),
   };
   return request(endpointUrl(endpoint, input), init, (response) => response.json() as Promise<AnswerOf<E>>);
 }

@@ -17,7 +17,15 @@ const isFile = (value: unknown): boolean =>
 
 /** A field of a multipart body that is a file: browsers give a `File`, verbs receive an `UploadedFile`. */
 export const FileField = z
-  .custom<Blob | UploadedFile>(isFile, 'must be a file')
+  .custom<Blob | UploadedFile>(isFile, {
+    error: ({ input }) => (input === undefined ? 'is required' : 'must be a file'),
+  })
   // Only the reader of multipart bodies puts values where a server checks them.
   .transform((file) => file as UploadedFile)
   .meta({ type: 'string', format: 'binary' });
+
+/** Whether a field of a form is a file. */
+export function isFileField(schema: z.ZodType | undefined): boolean {
+  if (schema instanceof z.ZodOptional) return isFileField(schema.unwrap() as z.ZodType);
+  return schema?.meta()?.format === 'binary';
+}
