@@ -1,7 +1,7 @@
 import { certify } from './certify';
-import { buildFlowGraph, type FlowGraph, restoreFlow, withdrawAbove } from './flow-graph';
-import { createFlowMaximiser } from './maximise-flow';
-import { type LastKeys, type MonthCells, NOWHERE, placeVendors, startFromLastMonth } from './place-vendors';
+import { buildMonthGraph, type MonthGraph, restoreFlow, withdrawAbove } from './flow-graph';
+import { maximiseFlow } from './maximise-flow';
+import { type Continuity, type MonthCells, NOWHERE, placeVendors, startFromLastMonth } from './place-vendors';
 import { preferLeastFlexible } from './prefer-least-flexible';
 import type { AllocationProblem, Assignment, CellShortage, Certificate } from './problem';
 import { shareFairly } from './share-fairly';
@@ -17,7 +17,7 @@ interface Draft {
   readonly certificates: Certificate[];
   /** By cell: the number of its key. */
   readonly keyOfCell: Int32Array;
-  readonly lastKeys: LastKeys;
+  readonly continuity: Continuity;
 }
 
 /**
@@ -32,15 +32,15 @@ interface Draft {
  * The order of cells and vendors changes nothing: what is equal is told apart by `key`, need and `cn`.
  */
 export function assignVendors(problem: AllocationProblem, objectives: Objectives = 'all'): Assignment {
+  const keys = numberKeys(problem);
+  const nowhere = (length: number): Int32Array => new Int32Array(length).fill(NOWHERE);
   const draft: Draft = {
-    cellOf: Array.from({ length: problem.months }, () =>
-      new Int32Array(problem.vendors.length).fill(NOWHERE),
-    ),
+    cellOf: Array.from({ length: problem.months }, () => nowhere(problem.vendors.length)),
     filled: new Int32Array(problem.cells.length),
     shortages: [],
     certificates: [],
-    keyOfCell: numberKeys(problem),
-    lastKeys: new Int32Array(problem.vendors.length).fill(NOWHERE),
+    keyOfCell: keys,
+    continuity: { lastKey: nowhere(problem.vendors.length), scratch: nowhere(keys.length) },
   };
   for (const group of splitProblem(problem)) assignGroup(problem, group, objectives, draft);
   const { cellOf, filled, shortages, certificates } = draft;
@@ -68,17 +68,20 @@ function numberKeys({ cells }: AllocationProblem): Int32Array {
 
 function assignGroup(problem: AllocationProblem, group: Group, objectives: Objectives, draft: Draft): void {
   const { platform, location } = group;
-  const { lastKeys } = draft;
+  const { continuity, keyOfCell } = draft;
   group.cellsOf.forEach((all, month) => {
     const cells = all.filter((cell) => (problem.cells[cell]?.need ?? 0) > 0);
-    const keys = Int32Array.from(cells, (cell) => draft.keyOfCell[cell] as number);
-    const graph = buildFlowGraph(group, cells, problem.cells);
-    startFromLastMonth(graph, group, { cells, keys }, lastKeys);
+    const monthCells = { cells, keys: Int32Array.from(cells, (cell) => keyOfCell[cell] as number) };
+    const graph = buildMonthGraph(group, cells, problem.cells);
+    startFromLastMonth(graph, group.classes, monthCells, continuity);
     optimise(graph, objectives);
 
     const cellOf = draft.cellOf[month] as Int32Array;
-    placeVendors(graph, group, { cells, keys }, lastKeys, cellOf);
-    remember(group, cellOf, draft.keyOfCell, lastKeys);
+    placeVendors(graph, group.classes, monthCells, continuity, cellOf);
+    for (const vendor of group.classes.members) {
+      const cell = cellOf[vendor] as number;
+      continuity.lastKey[vendor] = cell === NOWHERE ? NOWHERE : (keyOfCell[cell] as number);
+    }
     const { flow, cut, shortages } = certify(graph);
     if (all.length > 0) draft.certificates.push({ platform, location, month, flow, cut });
     graph.filled.forEach((filled, at) => {
@@ -89,30 +92,18 @@ function assignGroup(problem: AllocationProblem, group: Group, objectives: Objec
 }
 
 /** Finds the maximum, then the fair one among them, then the one that uses the least flexible vendors. */
-function optimise(graph: FlowGraph, objectives: Objectives): void {
-  const maximiser = createFlowMaximiser(graph);
-  const everything = { id: 0, cells: Array.from(graph.need.keys()) };
+function optimise(graph: MonthGraph, objectives: Objectives): void {
   const start = graph.flow.slice();
-  const short = maximiser.fill(everything, graph.need);
+  const short = maximiseFlow(graph, graph.need);
   if (objectives === 'maximum') return;
   if (short.cells.length > 0) {
-    const fair = shareFairly(graph, maximiser);
-    // Finding out what is fair moved people about; from the start again, only those move who must.
-    if (start.some((amount) => amount > 0)) {
-      restoreFlow(graph, start);
-      withdrawAbove(graph, everything.cells, fair);
-      maximiser.fill(everything, fair);
-    }
+    const fair = shareFairly(graph, short);
+    // From the start again, so that only those move who must.
+    restoreFlow(graph, start);
+    withdrawAbove(graph, fair);
+    maximiseFlow(graph, fair);
   }
   if (objectives === 'all') preferLeastFlexible(graph);
-}
-
-function remember(group: Group, cellOf: Int32Array, keyOfCell: Int32Array, lastKeys: LastKeys): void {
-  for (const { members } of group.classes)
-    for (const vendor of members) {
-      const cell = cellOf[vendor] as number;
-      lastKeys[vendor] = cell === NOWHERE ? NOWHERE : (keyOfCell[cell] as number);
-    }
 }
 
 function inProblem(shortage: CellShortage, cells: MonthCells['cells']): CellShortage {

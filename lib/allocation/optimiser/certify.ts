@@ -8,12 +8,6 @@ export interface Proof {
   readonly shortages: readonly CellShortage[];
 }
 
-/** What a cell reaches by alternating paths. */
-interface Closure {
-  readonly cells: readonly number[];
-  readonly classes: readonly number[];
-}
-
 /**
  * The cut beside the flow, and why each short cell is short.
  *
@@ -23,60 +17,79 @@ interface Closure {
  * whatever found it.
  */
 export function certify(graph: FlowGraph): Proof {
-  const close = createClosure(graph);
   const short = Array.from(graph.need.keys()).filter(
     (cell) => (graph.filled[cell] as number) < (graph.need[cell] as number),
   );
-  const reached = close(short);
-  const inside = new Set(reached.cells);
-  let cut = vendorsOf(graph, reached.classes);
-  graph.need.forEach((need, cell) => {
-    if (!inside.has(cell)) cut += need;
-  });
+  const rivalsOf = createRivals(graph);
   return {
     flow: graph.flow.reduce((total, amount) => total + amount, 0),
-    cut,
-    shortages: short.map((cell) => explain(graph, cell, close([cell]))),
+    cut: capacityOfCut(graph, short),
+    shortages: short.map((cell) => explain(graph, cell, rivalsOf(cell))),
   };
 }
 
-function explain(graph: FlowGraph, cell: number, closure: Closure): CellShortage {
+function capacityOfCut(graph: FlowGraph, short: readonly number[]): number {
+  const { edgeStart, edgeCell, edgeClass, cellStart, cellEdges, flow } = graph;
+  const cellSeen = new Uint8Array(graph.cellCount);
+  const classSeen = new Uint8Array(graph.classCount);
+  const cells = [...short];
+  for (const cell of short) cellSeen[cell] = 1;
+  for (const cell of cells)
+    for (let arc = cellStart[cell] as number; arc < (cellStart[cell + 1] as number); arc += 1) {
+      const at = edgeClass[cellEdges[arc] as number] as number;
+      if (classSeen[at] === 1) continue;
+      classSeen[at] = 1;
+      for (let edge = edgeStart[at] as number; edge < (edgeStart[at + 1] as number); edge += 1) {
+        const other = edgeCell[edge] as number;
+        if (flow[edge] === 0 || cellSeen[other] === 1) continue;
+        cellSeen[other] = 1;
+        cells.push(other);
+      }
+    }
+  let capacity = 0;
+  for (let at = 0; at < graph.classCount; at += 1)
+    if (classSeen[at] === 1) capacity += graph.size[at] as number;
+  for (let cell = 0; cell < graph.cellCount; cell += 1)
+    if (cellSeen[cell] === 0) capacity += graph.need[cell] as number;
+  return capacity;
+}
+
+function explain(graph: FlowGraph, cell: number, rivals: readonly number[]): CellShortage {
   const edges = graph.cellEdges.subarray(graph.cellStart[cell], graph.cellStart[cell + 1]);
   return {
     cell,
     unfilled: (graph.need[cell] as number) - (graph.filled[cell] as number),
     eligible: edges.reduce((sum, edge) => sum + (graph.size[graph.edgeClass[edge] as number] as number), 0),
-    rivals: closure.cells,
-    vendors: vendorsOf(graph, closure.classes),
+    rivals,
+    // Whoever could work in one of them does work in one of them, or the cell would not be short.
+    vendors: rivals.reduce((sum, rival) => sum + (graph.filled[rival] as number), 0),
   };
 }
 
-const vendorsOf = ({ size }: FlowGraph, classes: readonly number[]): number =>
-  classes.reduce((total, at) => total + (size[at] as number), 0);
-
-function createClosure(graph: FlowGraph): (from: readonly number[]) => Closure {
-  const { edgeStart, edgeCell, edgeClass, cellStart, cellEdges, flow } = graph;
-  const cellSeen = new Int32Array(graph.cellCount);
-  const classSeen = new Int32Array(graph.classCount);
-  let search = 0;
+/** The cells that a cell reaches by alternating paths, itself among them. */
+function createRivals(graph: FlowGraph): (cell: number) => number[] {
+  const { cellCount, classCount, edgeStart, edgeCell, flow } = graph;
+  /** Row by row: 1 where somebody who works in the column's cell may work in the row's. */
+  const takesFrom = new Uint8Array(cellCount * cellCount);
+  for (let at = 0; at < classCount; at += 1) {
+    const end = edgeStart[at + 1] as number;
+    for (let working = edgeStart[at] as number; working < end; working += 1) {
+      if (flow[working] === 0) continue;
+      const other = edgeCell[working] as number;
+      for (let edge = edgeStart[at] as number; edge < end; edge += 1)
+        takesFrom[(edgeCell[edge] as number) * cellCount + other] = 1;
+    }
+  }
   return (from) => {
-    search += 1;
-    const cells = [...from];
-    const classes: number[] = [];
-    for (const cell of from) cellSeen[cell] = search;
+    const seen = new Uint8Array(cellCount);
+    seen[from] = 1;
+    const cells = [from];
     for (const cell of cells)
-      for (let arc = cellStart[cell] as number; arc < (cellStart[cell + 1] as number); arc += 1) {
-        const at = edgeClass[cellEdges[arc] as number] as number;
-        if (classSeen[at] === search) continue;
-        classSeen[at] = search;
-        classes.push(at);
-        for (let edge = edgeStart[at] as number; edge < (edgeStart[at + 1] as number); edge += 1) {
-          const rival = edgeCell[edge] as number;
-          if ((flow[edge] as number) === 0 || cellSeen[rival] === search) continue;
-          cellSeen[rival] = search;
-          cells.push(rival);
-        }
+      for (let other = 0; other < cellCount; other += 1) {
+        if (takesFrom[cell * cellCount + other] === 0 || seen[other] === 1) continue;
+        seen[other] = 1;
+        cells.push(other);
       }
-    return { cells, classes };
+    return cells;
   };
 }

@@ -1,40 +1,25 @@
 import { addFlow, type FlowGraph } from './flow-graph';
 
-/** A part of a graph that shares nothing with the rest: edges between parts are out of use. */
-export interface Part {
-  readonly id: number;
-  readonly cells: readonly number[];
-}
-
-export interface FlowMaximiser {
-  /** The part of each cell and class; all 0 at first. */
-  readonly partOfCell: Int32Array;
-  readonly partOfClass: Int32Array;
-  /**
-   * Adds flow in a part until each of its cells has its limit or nothing more is possible. Cells only gain. Gives the
-   * cells and classes that the cells left short reach by alternating paths: those classes are used up within those
-   * cells, which proves that no more is possible (both empty when nobody is short).
-   */
-  fill(part: Part, limit: Float64Array): Reached;
-}
-
+/** What alternating paths reach. */
 export interface Reached {
   readonly cells: readonly number[];
   readonly classes: readonly number[];
 }
 
 /**
+ * Adds flow until each cell has its limit or nothing more is possible; cells only gain. Gives what the cells left short
+ * reach: those classes are used up within those cells, which proves that no more is possible (both lists are empty when
+ * nobody is short).
+ *
  * Dinic's algorithm (1970), from the cells to the vendors: layers by breadth first, then a blocking flow along them
  * with one pointer a node, until no free vendor is reached.
  */
-export function createFlowMaximiser(graph: FlowGraph): FlowMaximiser {
-  const { cellCount, classCount, cellStart, cellEdges, edgeStart, edgeCell, edgeClass, flow } = graph;
+export function maximiseFlow(graph: FlowGraph, limit: Float64Array): Reached {
+  const { cellCount, classCount, cellStart, cellEdges, cellClasses, edgeStart, edgeCell, flow } = graph;
   const { size, used, filled } = graph;
-  const partOfCell = new Int32Array(cellCount);
-  const partOfClass = new Int32Array(classCount);
   // Layers count on from one search to the next, so that marks need no clearing.
-  const cellLayer = new Float64Array(cellCount).fill(-1);
-  const classLayer = new Float64Array(classCount).fill(-1);
+  const cellLayer = new Int32Array(cellCount).fill(-1);
+  const classLayer = new Int32Array(classCount).fill(-1);
   const cellArc = new Int32Array(cellCount);
   const classArc = new Int32Array(classCount);
   let firstLayer = 0;
@@ -42,23 +27,23 @@ export function createFlowMaximiser(graph: FlowGraph): FlowMaximiser {
   let lastLayer = 0;
 
   /** Whether a free vendor is in reach; fills `cells` and `classes` with what was seen. */
-  function layOut(part: Part, limit: Float64Array, cells: number[], classes: number[]): boolean {
-    firstLayer += 2 * (cellCount + classCount) + 2;
+  function layOut(cells: number[], classes: number[]): boolean {
+    firstLayer += 2 * cellCount + 2;
     lastLayer = Number.POSITIVE_INFINITY;
     const see = (cell: number, layer: number): void => {
       cellLayer[cell] = layer;
       cellArc[cell] = cellStart[cell] as number;
       cells.push(cell);
     };
-    for (const cell of part.cells)
+    for (let cell = 0; cell < cellCount; cell += 1)
       if ((filled[cell] as number) < (limit[cell] as number)) see(cell, firstLayer);
     for (let next = 0; next < cells.length; next += 1) {
       const cell = cells[next] as number;
       const layer = (cellLayer[cell] as number) + 1;
       if (layer > lastLayer) break;
       for (let arc = cellStart[cell] as number; arc < (cellStart[cell + 1] as number); arc += 1) {
-        const at = edgeClass[cellEdges[arc] as number] as number;
-        if ((classLayer[at] as number) >= firstLayer || partOfClass[at] !== part.id) continue;
+        const at = cellClasses[arc] as number;
+        if ((classLayer[at] as number) >= firstLayer) continue;
         classLayer[at] = layer;
         classArc[at] = edgeStart[at] as number;
         classes.push(at);
@@ -78,9 +63,9 @@ export function createFlowMaximiser(graph: FlowGraph): FlowMaximiser {
     const layer = (cellLayer[cell] as number) + 1;
     let got = 0;
     while (got < wanted && (cellArc[cell] as number) < (cellStart[cell + 1] as number)) {
-      const edge = cellEdges[cellArc[cell] as number] as number;
-      const at = edgeClass[edge] as number;
+      const at = cellClasses[cellArc[cell] as number] as number;
       if (classLayer[at] === layer) {
+        const edge = cellEdges[cellArc[cell] as number] as number;
         const free = Math.min(wanted - got, (size[at] as number) - (used[at] as number));
         if (free > 0) addFlow(graph, edge, free);
         got += free;
@@ -111,17 +96,13 @@ export function createFlowMaximiser(graph: FlowGraph): FlowMaximiser {
     return got;
   }
 
-  function fill(part: Part, limit: Float64Array): Reached {
-    for (;;) {
-      const cells: number[] = [];
-      const classes: number[] = [];
-      if (!layOut(part, limit, cells, classes)) return { cells, classes };
-      for (const cell of part.cells) {
-        const short = (limit[cell] as number) - (filled[cell] as number);
-        if (short > 0) pull(cell, short);
-      }
+  for (;;) {
+    const cells: number[] = [];
+    const classes: number[] = [];
+    if (!layOut(cells, classes)) return { cells, classes };
+    for (let cell = 0; cell < cellCount; cell += 1) {
+      const short = (limit[cell] as number) - (filled[cell] as number);
+      if (short > 0) pull(cell, short);
     }
   }
-
-  return { partOfCell, partOfClass, fill };
 }

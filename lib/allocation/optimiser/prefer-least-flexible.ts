@@ -1,4 +1,4 @@
-import { addFlow, type FlowGraph } from './flow-graph';
+import { addFlow, type MonthGraph } from './flow-graph';
 
 /**
  * Changes who works, not how much each cell has: vendors to whom fewer kinds of work are open are used first, so that
@@ -9,7 +9,7 @@ import { addFlow, type FlowGraph } from './flow-graph';
  * matroid (Edmonds and Fulkerson 1965). A base is of least total flexibility exactly when no single exchange lowers it,
  * and then it also has, for every k, as few vendors as can be of flexibility above k.
  */
-export function preferLeastFlexible(graph: FlowGraph): void {
+export function preferLeastFlexible(graph: MonthGraph): void {
   const { classCount, size, used } = graph;
   const search = createSearch(graph);
   for (let at = 0; at < classCount; at += 1)
@@ -29,7 +29,7 @@ interface Search {
 
 const DEAD = Number.MAX_SAFE_INTEGER;
 
-function createSearch(graph: FlowGraph): Search {
+function createSearch(graph: MonthGraph): Search {
   const { cellCount, classCount, edgeStart, edgeCell, edgeClass, cellStart, cellEdges } = graph;
   const { flow, size, used, flexibility } = graph;
   /** The search that saw it last; DEAD where one found nothing: later searches want even more flexible classes. */

@@ -1,15 +1,20 @@
+import { cutOut } from './cut-out';
 import { type FlowGraph, withdrawAbove } from './flow-graph';
-import type { FlowMaximiser, Part } from './maximise-flow';
+import { maximiseFlow, type Reached } from './maximise-flow';
 
-interface RankedPart extends Part {
-  /** The most FTE that can be filled in the part's cells with the part's vendors. */
+/** Cells and the vendors for them, apart from all others. */
+interface Part {
+  readonly graph: FlowGraph;
+  /** The cells as the whole numbers them, ascending. */
+  readonly cells: readonly number[];
+  /** The most FTE that can be filled. */
   readonly rank: number;
 }
 
 /**
- * Changes a maximum flow into the max-min fair one: of all maximum assignments, the one whose fill ratios
- * (filled / need), sorted ascending, come last in lexicographic order. What remains equal goes to the smaller need,
- * then to the cell that comes first. Gives how much each cell has.
+ * How much each cell has in the max-min fair one of all maximum assignments: the one whose fill ratios (filled / need),
+ * sorted ascending, come last in lexicographic order. What remains equal goes to the smaller need, then to the cell that
+ * comes first. `graph` has a maximum flow, which stays; `short` is what the cells that it leaves short reach.
  *
  * Why it is exact. The fills that vendors can reach are the integral points of a polymatroid (a transversal matroid on
  * units of demand), and the maximum ones are its bases. Preferring the ascending ratios lexicographically is maximising
@@ -21,50 +26,60 @@ interface RankedPart extends Part {
  * vendors are all used up within it; the best assignment keeps these vendors there and the others outside, and both
  * parts are smaller problems of the same kind.
  */
-export function shareFairly(graph: FlowGraph, maximiser: FlowMaximiser): Float64Array {
-  const { filled, size } = graph;
-  const fair = new Float64Array(graph.cellCount);
-  const all = Array.from(filled.keys());
-  const parts: RankedPart[] = [{ id: 0, cells: all, rank: sum(filled) }];
-  let nextId = 1;
+export function shareFairly(graph: FlowGraph, short: Reached): Float64Array {
+  // All cells not reached are full in every maximum assignment.
+  const fair = graph.need.slice();
+  const parts = [splitOff(graph, Array.from(fair.keys()), short)];
   for (let part = parts.pop(); part; part = parts.pop()) {
-    handOut(graph.need, part, fair);
-    withdrawAbove(graph, part.cells, fair);
-    const reached = maximiser.fill(part, fair);
-    if (reached.cells.length === 0) continue;
-    const id = nextId;
-    nextId += 1;
-    for (const cell of reached.cells) maximiser.partOfCell[cell] = id;
-    for (const at of reached.classes) maximiser.partOfClass[at] = id;
-    const rank = reached.classes.reduce((total, at) => total + (size[at] as number), 0);
-    const rest = part.cells.filter((cell) => maximiser.partOfCell[cell] !== id);
-    parts.push({ id, cells: reached.cells, rank }, { id: part.id, cells: rest, rank: part.rank - rank });
+    const { graph, cells, rank } = part;
+    const share = handOut(graph.need, rank);
+    withdrawAbove(graph, share);
+    const reached = maximiseFlow(graph, share);
+    if (reached.cells.length === 0) {
+      for (const [at, cell] of cells.entries()) fair[cell] = share[at] as number;
+      continue;
+    }
+    const inner = splitOff(graph, cells, reached);
+    const rest = splitOff(graph, cells, othersThan(graph, reached));
+    parts.push(inner, { ...rest, rank: rank - inner.rank });
   }
-  maximiser.partOfCell.fill(0);
-  maximiser.partOfClass.fill(0);
   return fair;
 }
 
-const sum = (values: Int32Array): number => values.reduce((total, value) => total + value, 0);
+/** What is reached as a part of its own: all of its vendors are used in its cells. */
+function splitOff(graph: FlowGraph, names: readonly number[], { cells, classes }: Reached): Part {
+  const sorted = cells.toSorted((left, right) => left - right);
+  return {
+    graph: cutOut(graph, { cells: sorted, classes }),
+    cells: sorted.map((cell) => names[cell] as number),
+    rank: classes.reduce((total, at) => total + (graph.size[at] as number), 0),
+  };
+}
 
-/** Writes to `share` how many of `rank` units each cell of the part has when the most urgent units come first. */
-function handOut(need: Float64Array, { cells, rank }: RankedPart, share: Float64Array): void {
-  const total = cells.reduce((sum, cell) => sum + (need[cell] as number), 0);
+function othersThan({ cellCount, classCount }: FlowGraph, { cells, classes }: Reached): Reached {
+  const others = (count: number, taken: readonly number[]): number[] => {
+    const isTaken = new Uint8Array(count);
+    for (const index of taken) isTaken[index] = 1;
+    return Array.from({ length: count }, (_, index) => index).filter((index) => isTaken[index] === 0);
+  };
+  return { cells: others(cellCount, cells), classes: others(classCount, classes) };
+}
+
+/** How many of `rank` units each cell has when the most urgent units come first. */
+function handOut(need: Float64Array, rank: number): Float64Array {
+  const total = need.reduce((sum, wanted) => sum + wanted, 0);
   // Units whose ratio is surely below that of the last one handed out; the bound leaves two units a cell for rounding.
-  const sure = Math.max(0, (rank - 2 * cells.length) / total);
-  const candidates: Unit[] = [];
-  let left = rank;
-  for (const cell of cells) {
-    const wanted = need[cell] as number;
-    const given = Math.max(0, Math.ceil(sure * wanted) - 1);
-    share[cell] = given;
-    left -= given;
+  const sure = Math.max(0, (rank - 2 * need.length) / total);
+  const share = need.map((wanted) => Math.max(0, Math.ceil(sure * wanted) - 1));
+  const candidates = Array.from(need).flatMap((wanted, cell): Unit[] => {
+    const before = share[cell] as number;
     // The units up to ratio rank / total are at least `rank`.
     const last = Math.min(wanted, Math.ceil((rank / total) * wanted) + 1);
-    for (let before = given; before < last; before += 1) candidates.push({ cell, before, need: wanted });
-  }
-  candidates.sort(byUrgency);
-  for (const { cell } of candidates.slice(0, left)) share[cell] = (share[cell] as number) + 1;
+    return Array.from({ length: last - before }, (_, at) => ({ cell, before: before + at, need: wanted }));
+  });
+  const left = rank - share.reduce((sum, given) => sum + given, 0);
+  for (const { cell } of candidates.sort(byUrgency).slice(0, left)) share[cell] = (share[cell] as number) + 1;
+  return share;
 }
 
 /** One FTE of a cell's need. */

@@ -1,4 +1,5 @@
-import type { AllocationProblem, CellNeed } from './problem';
+import { createInterner } from './intern-sequences';
+import type { AllocationProblem, CellNeed, VendorSkills } from './problem';
 
 /** Demand that anyone may fill, whatever their states. */
 export const ANY_STATE = 'N/A';
@@ -12,15 +13,21 @@ export interface Group {
   /** Kinds of work: a work type in a state, as any month of the forecast needs it. By cell of the problem. */
   readonly kindOfCell: ReadonlyMap<number, number>;
   readonly kindCount: number;
-  readonly classes: readonly VendorClass[];
+  readonly classes: VendorClasses;
 }
 
-/** Vendors to whom the same kinds of work are open: they are interchangeable. */
-export interface VendorClass {
-  /** Ascending. Their number is the class's flexibility. */
-  readonly kinds: readonly number[];
+/**
+ * Vendors to whom the same kinds of work are open form a class: they are interchangeable. Class after class, those with
+ * the fewest kinds first; `…Start` has one entry more than there are classes.
+ */
+export interface VendorClasses {
+  readonly count: number;
+  /** Kinds of work open to a class, ascending. */
+  readonly kindStart: Int32Array;
+  readonly kinds: Int32Array;
   /** Indexes into the problem, in order of `cn`. */
-  readonly members: readonly number[];
+  readonly memberStart: Int32Array;
+  readonly members: Int32Array;
 }
 
 interface Draft {
@@ -55,10 +62,10 @@ export const compareText = (left: string, right: string): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
 function vendorsByCn({ vendors }: AllocationProblem): number[] {
-  return vendors
-    .map(({ cn }, index) => ({ cn, index }))
-    .sort((left, right) => compareText(left.cn, right.cn))
-    .map(({ index }) => index);
+  const names = vendors.map(({ cn }) => cn);
+  return Array.from(names.keys()).sort((left, right) =>
+    compareText(names[left] as string, names[right] as string),
+  );
 }
 
 function toGroup(problem: AllocationProblem, { platform, location, cells, vendors }: Draft): Group {
@@ -108,35 +115,80 @@ function classesOf(
   { vendors }: AllocationProblem,
   members: readonly number[],
   kinds: KindsOfWork,
-): VendorClass[] {
-  const classes = new Map<string, { kinds: number[]; members: number[] }>();
-  for (const vendor of members) {
-    const { skills = [], states = [] } = vendors[vendor] ?? {};
-    const open: number[] = [];
-    for (const skill of skills) {
-      const ofType = kinds.get(skill);
-      if (!ofType) continue;
-      const anywhere = ofType.get(ANY_STATE);
-      if (anywhere !== undefined) open.push(anywhere);
-      for (const state of states) {
-        const kind = state === ANY_STATE ? undefined : ofType.get(state);
-        if (kind !== undefined) open.push(kind);
-      }
+): VendorClasses {
+  const interner = createInterner();
+  const classOf = Int32Array.from(members, (vendor) => {
+    for (const kind of kindsOpenTo(vendors[vendor] as VendorSkills, kinds)) interner.push(kind);
+    return interner.close();
+  });
+  const { starts, items } = interner;
+  const found = Array.from({ length: starts.length - 1 }, (_, at) => ({
+    at,
+    kinds: items.slice(starts[at], starts[at + 1]),
+  })).sort((left, right) => compareClasses(left.kinds, right.kinds));
+  const rank = new Int32Array(found.length);
+  found.forEach(({ at }, place) => {
+    rank[at] = place;
+  });
+
+  const kindStart = new Int32Array(found.length + 1);
+  found.forEach((one, at) => {
+    kindStart[at + 1] = (kindStart[at] as number) + one.kinds.length;
+  });
+  const memberStart = new Int32Array(found.length + 1);
+  for (const at of classOf)
+    if (at >= 0)
+      memberStart[(rank[at] as number) + 1] = (memberStart[(rank[at] as number) + 1] as number) + 1;
+  for (let at = 0; at < found.length; at += 1)
+    memberStart[at + 1] = (memberStart[at + 1] as number) + (memberStart[at] as number);
+  const next = memberStart.slice();
+  const sorted = new Int32Array(memberStart[found.length] as number);
+  classOf.forEach((at, member) => {
+    if (at < 0) return;
+    const place = next[rank[at] as number] as number;
+    sorted[place] = members[member] as number;
+    next[rank[at] as number] = place + 1;
+  });
+  return {
+    count: found.length,
+    kindStart,
+    kinds: Int32Array.from(found.flatMap((one) => one.kinds)),
+    memberStart,
+    members: sorted,
+  };
+}
+
+/** Ascending. */
+function kindsOpenTo({ skills, states }: VendorSkills, kinds: KindsOfWork): number[] {
+  const open: number[] = [];
+  for (const skill of skills) {
+    const ofType = kinds.get(skill);
+    if (!ofType) continue;
+    const anywhere = ofType.get(ANY_STATE);
+    if (anywhere !== undefined) open.push(anywhere);
+    for (const state of states) {
+      const kind = state === ANY_STATE ? undefined : ofType.get(state);
+      if (kind !== undefined) open.push(kind);
     }
-    if (open.length === 0) continue;
-    open.sort((left, right) => left - right);
-    const name = open.join();
-    const same = classes.get(name);
-    if (same) same.members.push(vendor);
-    else classes.set(name, { kinds: open, members: [vendor] });
   }
-  return [...classes.values()].sort((left, right) => compareClasses(left.kinds, right.kinds));
+  return sortShort(open);
+}
+
+/** In place, by insertion: a handful of numbers that are nearly in order. */
+function sortShort(numbers: number[]): number[] {
+  for (let end = 1; end < numbers.length; end += 1) {
+    const number = numbers[end] as number;
+    let at = end;
+    for (; at > 0 && (numbers[at - 1] as number) > number; at -= 1) numbers[at] = numbers[at - 1] as number;
+    numbers[at] = number;
+  }
+  return numbers;
 }
 
 function compareClasses(left: readonly number[], right: readonly number[]): number {
   if (left.length !== right.length) return left.length - right.length;
-  for (const [place, kind] of left.entries()) {
-    const difference = kind - (right[place] ?? 0);
+  for (let place = 0; place < left.length; place += 1) {
+    const difference = (left[place] as number) - (right[place] as number);
     if (difference !== 0) return difference;
   }
   return 0;
