@@ -21,18 +21,22 @@ describe('an assignment', () => {
   it.each([
     ['a few vendors and states', { months: 1, cells: 5, vendors: 6, need: 4, groups: 1 }],
     ['more vendors than work', { months: 1, cells: 4, vendors: 9, need: 1, groups: 1, states: ['N/A'] }],
-  ])('is the best of all there are, with %s', (_, bounds) => {
+    ['a month before that starts it elsewhere', { months: 2, cells: 8, vendors: 6, need: 2, groups: 1 }],
+  ])('is the best of all there are in every month, with %s', (_, bounds) => {
     fc.assert(
       fc.property(smallProblems(bounds), (problem) => {
         const { cellOf, filled } = assignVendors(problem);
-        const working = problem.vendors.filter((_, vendor) => (cellOf[0]?.[vendor] ?? -1) !== -1);
-        expect({
-          total: working.length,
-          ratios: ratiosOf(problem, filled),
-          flexibility: working.reduce((sum, vendor) => sum + flexibilityOf(problem, vendor), 0),
-        }).toEqual(tryEverything(problem, filled));
+        cellOf.forEach((places, month) => {
+          const working = problem.vendors.filter((_, at) => places[at] !== -1);
+          const fills = [...filled].filter((_, at) => problem.cells[at]?.month === month);
+          expect({
+            total: working.length,
+            ratios: ratiosOf({ cells: problem.cells.filter((cell) => cell.month === month) }, fills),
+            flexibility: working.reduce((sum, one) => sum + flexibilityOf(problem, one), 0),
+          }).toEqual(tryEverything(problem, month, fills));
+        });
       }),
-      { numRuns: 500 },
+      { numRuns: 800 },
     );
   });
 

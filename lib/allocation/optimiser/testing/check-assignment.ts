@@ -100,7 +100,7 @@ function faultsOfShortages(problem: AllocationProblem, assignment: Assignment): 
 }
 
 /** Fill ratios of the cells with a need, ascending. */
-export function ratiosOf({ cells }: AllocationProblem, filled: ArrayLike<number>): number[] {
+export function ratiosOf({ cells }: Pick<AllocationProblem, 'cells'>, filled: ArrayLike<number>): number[] {
   return cells
     .map(({ need }, cell) => (filled[cell] ?? 0) / need)
     .filter((ratio) => !Number.isNaN(ratio))

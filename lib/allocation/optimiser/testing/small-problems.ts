@@ -37,8 +37,8 @@ export function smallProblems(bounds: Bounds): fc.Arbitrary<AllocationProblem> {
   });
   return fc
     .record({
-      cells: fc.array(cell, { maxLength: bounds.cells }),
-      vendors: fc.array(vendor, { maxLength: bounds.vendors }),
+      cells: fc.array(cell, { maxLength: bounds.cells, size: 'max' }),
+      vendors: fc.array(vendor, { maxLength: bounds.vendors, size: 'max' }),
     })
     .map(({ cells, vendors }) => ({
       months: bounds.months,

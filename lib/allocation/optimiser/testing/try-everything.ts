@@ -11,11 +11,12 @@ export interface Best {
 }
 
 /**
- * Tries every assignment of a problem of one month: the most filled, then the ratios that come last in lexicographic
- * order; with `fills` given, the least total flexibility of those who work.
+ * Tries every assignment of one month: the most filled, then the ratios that come last in lexicographic order; with the
+ * fills given, the least total flexibility of those who work. Vendors are as flexible as the whole forecast makes them.
  */
-export function tryEverything(problem: AllocationProblem, fills: ArrayLike<number>): Best {
-  const { cells, vendors } = problem;
+export function tryEverything(problem: AllocationProblem, month: number, fills: ArrayLike<number>): Best {
+  const { vendors } = problem;
+  const cells = problem.cells.filter((cell) => cell.month === month);
   const options = vendors.map((vendor) =>
     [...cells.keys()].filter((at) => mayWork(vendor, cells[at] as never)),
   );
@@ -25,7 +26,7 @@ export function tryEverything(problem: AllocationProblem, fills: ArrayLike<numbe
 
   function visit(vendor: number, total: number, spent: number): void {
     if (vendor === vendors.length) {
-      const ratios = ratiosOf(problem, filled);
+      const ratios = ratiosOf({ cells }, filled);
       const better = total - best.total || compare(ratios, best.ratios);
       if (better > 0) best = { ...best, total, ratios };
       if (filled.every((amount, cell) => amount === fills[cell]))
