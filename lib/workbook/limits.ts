@@ -7,8 +7,10 @@ export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 100;
 /** Reading stops where so many rows one after the other are empty; what lies below is no table. */
 export const MAX_EMPTY_ROWS = 50_000;
-/** Characters of one row of a CSV. */
+/** Characters in the cells of one row of a CSV. */
 export const MAX_CSV_ROW = 256 * 1024;
+/** Characters between two line breaks of a CSV. */
+export const MAX_CSV_LINE = 512 * 1024;
 
 /** What a workbook may be when unpacked. A roster of 100,000 vendors is some 70 MiB of XML. */
 export const archiveLimits = {

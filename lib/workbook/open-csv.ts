@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type CsvError, parse } from 'csv-parse';
 import { AppError } from '../shared/errors';
-import { MAX_COLUMNS, MAX_CSV_ROW, MAX_EMPTY_ROWS, MAX_ROWS } from './limits';
+import { MAX_COLUMNS, MAX_CSV_LINE, MAX_CSV_ROW, MAX_EMPTY_ROWS, MAX_ROWS } from './limits';
 import type { SheetRow, Workbook } from './workbook';
 
 const SEPARATORS = [',', ';', '\t'] as const;
@@ -63,18 +63,32 @@ async function* decodeUtf8(file: string, filename: string): AsyncGenerator<strin
       'unsupported_type',
       `${filename} is not in UTF-8 (it has letters of another encoding): save it as "CSV UTF-8"`,
     );
+  let unbroken = 0;
   for await (const piece of createReadStream(file)) {
+    let text: string;
     try {
-      yield decoder.decode(piece as Buffer, { stream: true });
+      text = decoder.decode(piece as Buffer, { stream: true });
     } catch {
       throw notUtf8();
     }
+    unbroken = afterLastBreak(text, unbroken);
+    // The parser counts what stands in a row, but not its separators.
+    if (unbroken > MAX_CSV_LINE) {
+      throw new AppError('too_large', `${filename} has a line of more than ${MAX_CSV_LINE / 1024} KiB`);
+    }
+    yield text;
   }
   try {
     yield decoder.decode();
   } catch {
     throw notUtf8();
   }
+}
+
+/** Characters since the last line break, `before` of them before this text. */
+function afterLastBreak(text: string, before: number): number {
+  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return last < 0 ? before + text.length : text.length - last - 1;
 }
 
 async function* readCsvRows(file: string, filename: string, separator: string): AsyncGenerator<SheetRow> {
@@ -109,7 +123,7 @@ async function* readCsvRows(file: string, filename: string, separator: string): 
       yield { row, cells };
     }
   } catch (error) {
-    throw error instanceof AppError ? error : describeCsvError(error, filename, row + 1);
+    throw error instanceof AppError ? error : describeCsvError(error, filename, row);
   } finally {
     parser.destroy();
   }
@@ -132,8 +146,10 @@ async function feed(parser: ReturnType<typeof parse>, pieces: AsyncIterable<stri
   }
 }
 
-function describeCsvError(error: unknown, filename: string, row: number): AppError {
-  const code = error instanceof Error && 'code' in error ? (error as CsvError).code : undefined;
+function describeCsvError(error: unknown, filename: string, rowsRead: number): AppError {
+  const { code, records } = error as Partial<CsvError>;
+  // The parser is ahead of who reads the rows.
+  const row = (typeof records === 'number' ? records : rowsRead) + 1;
   if (code === 'CSV_MAX_RECORD_SIZE') {
     const problem = `row ${row} is longer than ${MAX_CSV_ROW / 1024} KiB; perhaps a quotation mark is not closed`;
     return new AppError('too_large', `${filename}: ${problem}`);

@@ -79,7 +79,7 @@ export async function* readXlsxRows(
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(input, options);
   Object.assign(reader, { sharedStrings: shared.sharedStrings, styles: shared.styles });
   let rows = 0;
-  let lastRow = 0;
+  let empty = 0;
   const readRows = async function* (): AsyncGenerator<ExcelJS.Row> {
     for await (const worksheet of reader) yield* worksheet;
   };
@@ -89,9 +89,12 @@ export async function* readXlsxRows(
       if (cells.length > 0) {
         rows += 1;
         if (rows > MAX_ROWS) throw tooMany(sheet, `more than ${MAX_ROWS.toLocaleString('en')} rows`);
-        lastRow = row.number;
+        empty = 0;
         yield { row: row.number, cells };
-      } else if (row.number - lastRow > MAX_EMPTY_ROWS) break;
+      } else {
+        empty += 1;
+        if (empty > MAX_EMPTY_ROWS) break;
+      }
     }
   } finally {
     input.destroy();

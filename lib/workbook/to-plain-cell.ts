@@ -1,4 +1,4 @@
-import type { Cell, CellValue } from 'exceljs';
+import ExcelJS, { type Cell, type CellValue } from 'exceljs';
 import type { PlainCell } from './workbook';
 
 const DAY_MS = 86_400_000;
@@ -15,15 +15,18 @@ const undoEscape = (text: string): string =>
 
 /** What exceljs makes of a cell, as a plain value. Objects of other shapes are damaged cells. */
 export function toPlainCell(cell: Cell, is1904: boolean): PlainCell {
-  const value: CellValue | undefined = cell.value;
-  if (typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)) {
-    const { result } = value;
-    if (result === undefined) return { error: 'formula without a stored value' };
-    if (typeof result === 'number' && isDateFormat(cell.numFmt)) return toDate(result, is1904);
-    return fromValue(result);
-  }
-  return fromValue(value);
+  const { value } = cell;
+  if (typeof value !== 'object' || value === null || !isFormula(cell)) return fromValue(value);
+  // Of the value of a formula exceljs leaves out 0, false and what else is falsy; of one that shares the formula of
+  // another cell it keeps all.
+  const result = cell.result ?? ('result' in value ? value.result : undefined);
+  if (result === undefined) return { error: 'formula without a stored value' };
+  if (typeof result === 'number' && isDateFormat(cell.numFmt)) return toDate(result, is1904);
+  return fromValue(result);
 }
+
+const isFormula = ({ type, value }: Cell): boolean =>
+  type === ExcelJS.ValueType.Formula || (typeof value === 'object' && value !== null && 'formula' in value);
 
 function fromValue(value: CellValue | undefined): PlainCell {
   if (value === null || value === undefined) return null;
