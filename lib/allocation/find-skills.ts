@@ -1,5 +1,5 @@
 const isWordCharacter = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 
 interface CaseType {
   readonly name: string;

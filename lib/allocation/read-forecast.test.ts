@@ -162,4 +162,132 @@ describe('problems of a forecast', () => {
       }
     `);
   });
+
+  it.each<[string, SheetValues, readonly string[]]>([
+    ['nothing at all', [], ['error null null: No header row was found']],
+    ['no header', [['a', 'b'], ['c']], ['error null null: No header row was found']],
+    [
+      'columns that are missing, with what was probably meant',
+      [['Main LOB', 'Stat', 'Case Type', 'Target CHP', 'January 2025'], row.slice(0, 5)],
+      [
+        'error null State: The column State is missing; did you mean it by Stat?',
+        'error null Target CPH: The column Target CPH is missing; did you mean it by Target CHP?',
+      ],
+    ],
+    ['no month', [header.slice(0, 4), row.slice(0, 4)], ['error 1 null: There is no month column']],
+    [
+      'a month that is missing in between',
+      [[...header.slice(0, 5), 'March 2025'], row],
+      ['error 1 March 2025: The months are not consecutive: March 2025 follows January 2025'],
+    ],
+    [
+      'a month twice, and columns twice',
+      [
+        [...header, 'Jan-25', 'LOB'],
+        [...row, 1, 'x'],
+      ],
+      [
+        'error 1 Main LOB: The column Main LOB is there more than once',
+        'error 1 Jan-25: January 2025 is there twice',
+      ],
+    ],
+    [
+      'more months than a year has',
+      [[...header.slice(0, 4), ...Array.from({ length: 13 }, (_, n) => new Date(Date.UTC(2025, n)))], row],
+      ['error 1 null: There are 13 month columns'],
+    ],
+    [
+      'a misspelt month',
+      [[...header.slice(0, 5), 'Febuary 2025', 'March'], row],
+      [
+        'error 1 Febuary 2025: Febuary 2025 is not read as a month',
+        'error 1 March: March is not read as a month',
+      ],
+    ],
+    ['no rows', [header], ['error 1 null: There are no rows below the header']],
+  ])('%s', async (_, rows, expected) => {
+    const reading = await forecast(rows);
+    expect(told(reading)).toEqual(expected);
+    expect(reading.value === null || expected.length === 0).toBe(
+      expected.length > 0 || reading.value !== null,
+    );
+  });
+});
+
+describe('the sheet of a forecast', () => {
+  const file = (sheets: Readonly<Record<string, SheetValues>>) => workbookFile('forecast.xlsx', sheets);
+
+  it('is the only one that is like a forecast, where none is called Forecast', async () => {
+    const reading = await readForecast(await file({ Notes: [['Hello']], Plan: [header, row] }));
+    expect(told(reading)).toEqual(['warning null null: There is no sheet Forecast; Plan is read instead']);
+    expect(reading.value).toMatchObject({ sheet: 'Plan', rows: [{ row: 2 }] });
+  });
+
+  it('is Forecast, whatever else there is and whatever its case', async () => {
+    const reading = await readForecast(await file({ Old: [header, row, row], FORECAST: [header, row] }));
+    expect(reading).toMatchObject({ problems: [], value: { sheet: 'FORECAST', rows: [{ row: 2 }] } });
+  });
+
+  it('is not guessed among several', async () => {
+    const reading = await readForecast(await file({ A: [header, row], B: [header, row] }));
+    expect(told(reading)).toEqual(['error null null: Several sheets could be the Forecast']);
+  });
+
+  it('is missing, and a name is near', async () => {
+    const reading = await readForecast(await file({ Forecats: [['x']], Notes: [['y']] }));
+    expect(told(reading)).toEqual(['error null null: There is no sheet Forecast; did you mean Forecats?']);
+  });
+});
+
+describe('the sheet Month Config', () => {
+  const configHeader = [
+    'Month',
+    'Year',
+    'Domestic/Global',
+    'Working Days',
+    'Occupancy',
+    'Shrinkage',
+    'Work Hours',
+  ];
+  const read = async (...rows: SheetValues) =>
+    readForecast(
+      await workbookFile('forecast.xlsx', {
+        Forecast: [header, row],
+        'Month Config': [configHeader, ...rows],
+      }),
+    );
+
+  it('is read, with shares in either form', async () => {
+    const reading = await read(
+      ['January', 2025, 'Domestic', 21, '95%', 0.1, 9],
+      ['Jan', '2025', 'GLOBAL', '21', 0.95, 10, 9],
+    );
+    const config = { working_days: 21, occupancy: 0.95, shrinkage: 0.1, work_hours: 9 };
+    expect(reading.problems).toEqual([]);
+    expect(reading.value?.monthConfig).toEqual({ 'January 2025': { Domestic: config, Global: config } });
+  });
+
+  it('is refused by cell', async () => {
+    const reading = await read(
+      ['Janember', 2019, 'Both', 0, 1.5, 1, 25],
+      ['January', 2025, 'Domestic', 21.5, null, 'x', 9],
+      ['March', 2025, 'Global', 21, 0.9, 0.1, 9],
+      ['March', 2025, 'Global', 20, 0.9, 0.1, 9],
+    );
+    expect(told(reading)).toMatchInlineSnapshot(`
+      [
+        "error 2 Month: The month is not read",
+        "error 2 Year: The year is not read",
+        "error 2 Domestic/Global: Neither Domestic nor Global",
+        "error 2 Working Days: working days must be at least 1",
+        "error 2 Occupancy: occupancy must be at most 1",
+        "error 2 Shrinkage: shrinkage must be below 1",
+        "error 2 Work Hours: work hours must be at most 24",
+        "error 3 Working Days: working days must be a whole number",
+        "error 3 Occupancy: occupancy is missing",
+        "error 3 Shrinkage: shrinkage is no number",
+        "error 5 Month: March 2025, Global is there twice",
+      ]
+    `);
+  });
 });

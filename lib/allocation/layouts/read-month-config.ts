@@ -86,13 +86,11 @@ function readRow(
   if (locality === undefined || locality === 'both') {
     refuse('locality', 'Neither Domestic nor Global', LOCALITIES.join(' or '));
   }
-  const config = MonthConfig.safeParse(
-    Object.fromEntries(VALUES.map(([name, key, read]) => [name, read(cell(key)) ?? undefined])),
-  );
+  const values = Object.fromEntries(VALUES.map(([name, key, read]) => [name, read(cell(key)) ?? undefined]));
+  const config = MonthConfig.safeParse(values);
   for (const { path, message } of config.success ? [] : config.error.issues) {
     const [name, key] = VALUES.find(([name]) => name === path[0]) ?? VALUES[0];
-    const isMissing = cell(key) === null;
-    refuse(key, isMissing ? `${name.replace('_', ' ')} is missing` : `${name.replace('_', ' ')} ${message}`);
+    refuse(key, `${name.replace('_', ' ')} ${describe(cell(key), values[name], message)}`);
   }
   if (to.problems.found.length > before || !config.success || !year.success || month === undefined) return;
   if (locality === undefined || locality === 'both') return;
@@ -102,6 +100,13 @@ function readRow(
   if (months[locality])
     refuse('month', `${name}, ${locality} is there twice`, 'each month and locality once');
   months[locality] = config.data;
+}
+
+/** What is wrong with a value; the schema speaks of types that nobody sees in a sheet. */
+function describe(cell: PlainCell, value: number | undefined, message: string): string {
+  if (cell === null) return 'is missing';
+  if (value === undefined) return 'is no number';
+  return message.startsWith('must') ? message : 'must be a whole number';
 }
 
 /** A month by name, by number, or as a date. */

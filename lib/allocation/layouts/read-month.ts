@@ -54,9 +54,13 @@ function monthOf(year: number, number: number): ForecastMonth | undefined {
   return month === undefined || year < MIN_YEAR || year > MAX_YEAR ? undefined : { month, year };
 }
 
-/** Whether a heading that is no month was probably meant to be one, and which. */
+/** The month that a heading was probably meant to be, though it is none: it names one, and nothing else. */
 export function looksLikeMonth(text: string): string | undefined {
-  const [word = ''] = text.split(/[^\p{L}]+/u).filter((part) => part !== '');
+  const [word = '', ...others] = text
+    .replace(NOISE, ' ')
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part !== '');
+  if (others.length > 0) return undefined;
   if (monthByName(word) > 0) return MONTH_NAMES[monthByName(word) - 1];
   return word.length > 4 && /\d/.test(text) ? closestMatch(word, MONTH_NAMES) : undefined;
 }

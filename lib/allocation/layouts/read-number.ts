@@ -15,10 +15,10 @@ export function readNumber(cell: PlainCell | undefined): number | null | undefin
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(bare) ? Number(bare) : undefined;
 }
 
-/** A share of 1: `0.95`, `95%` and `95` are the same. */
+/** A share of 1: `0.95`, `95%` and `95` are the same; numbers from 1 to 2 are not taken for percent. */
 export function readFraction(cell: PlainCell | undefined): number | null | undefined {
   const percent = typeof cell === 'string' ? /^([^%]*)%$/.exec(cell.trim()) : null;
   const value = readNumber(percent ? (percent[1] ?? '') : cell);
   if (value === null || value === undefined) return value;
-  return percent || value > 1 ? Number((value / 100).toPrecision(12)) : value;
+  return percent || value >= 2 ? Number((value / 100).toPrecision(12)) : value;
 }

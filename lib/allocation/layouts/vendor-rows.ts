@@ -67,7 +67,7 @@ async function readVendors(
   for (const { key, word, rows: count } of unknownWords.values()) {
     problems.warning(
       { sheet, column: header.columns[key]?.text ?? key },
-      `"${word}" (${count} rows) is not known; these vendors are taken as working`,
+      `"${word}" is not known (${count === 1 ? '1 row' : `${count} rows`}); taken as working`,
       { expected: key === 'status' ? 'Active or Inactive' : 'Yes or No', value: word },
     );
   }
@@ -122,7 +122,8 @@ function isLeftOut(
     }
     if (works === undefined) {
       const name = `${key} ${plainName(word)}`;
-      unknownWords.set(name, { key, word, rows: (unknownWords.get(name)?.rows ?? 0) + 1 });
+      const known = unknownWords.get(name);
+      unknownWords.set(name, { key, word: known?.word ?? word, rows: (known?.rows ?? 0) + 1 });
     }
   }
   return false;
@@ -170,5 +171,8 @@ function tellLeftOut({ status, production }: LeftOut, sheet: string | null, prob
     ...(status > 0 ? [`${status} not active by Status`] : []),
     ...(production > 0 ? [`${production} not in production by PartofProduction`] : []),
   ];
-  problems.warning({ sheet }, `${total} vendors are left out: ${why.join(', ')}`);
+  problems.warning(
+    { sheet },
+    `${total === 1 ? '1 vendor is' : `${total} vendors are`} left out: ${why.join(', ')}`,
+  );
 }
