@@ -10,29 +10,33 @@ export interface ProblemSize {
   readonly vendors: number;
   /** Over twelve months. */
   readonly cells: number;
+  /** Whether people are trained and licensed in teams, so that many are alike, or everybody for themselves. */
+  readonly alike: boolean;
 }
 
 /**
- * A year of demand and a roster, the same at every run. People are trained and licensed in teams, so that many are
- * alike. Work types and states are as unevenly spread among people as among the work, but not in the same way, and the
+ * A year of demand and a roster, the same at every run. Work types and states are as unevenly spread among people as among the work, but not in the same way, and the
  * forecast moves by month: somewhere people are short, elsewhere idle.
  */
-export function makeAllocationProblem({ vendors, cells }: ProblemSize): AllocationProblem {
+export function makeAllocationProblem({ vendors, cells, alike }: ProblemSize): AllocationProblem {
   const random = createRandom(20_250_101);
   const aMonth = cells / MONTHS;
   // Small forecasts have few kinds of work, not few of many.
   const variety = Math.min(1, Math.sqrt(aMonth / 6 / 120));
   const workTypes = WORK_TYPES.slice(0, Math.max(3, Math.ceil(WORK_TYPES.length * variety)));
   const states = STATES.slice(0, Math.max(4, Math.ceil(STATES.length * variety)));
-  const trainings = Array.from({ length: 60 }, () =>
-    some(workTypes, 1 + Math.floor(random() ** 2 * 3), random),
-  );
-  const licences = Array.from({ length: 80 }, () => some(states, 1 + Math.floor(random() ** 2 * 4), random));
+  const training = (): string[] => some(workTypes, 1 + Math.floor(random() ** 2 * 3), random);
+  const licence = (): string[] => some(states, 1 + Math.floor(random() ** 2 * 4), random);
+  const trainings = Array.from({ length: 60 }, training);
+  const licences = Array.from({ length: 80 }, licence);
+  const pick = (teams: readonly string[][]): string[] => [
+    ...(teams[Math.floor(random() ** 1.5 * teams.length)] ?? []),
+  ];
   const people = Array.from({ length: vendors }, (_, index): VendorSkills => {
-    const skills = trainings[Math.floor(random() ** 1.5 * trainings.length)] ?? [];
-    const states = licences[Math.floor(random() ** 1.5 * licences.length)] ?? [];
+    const skills = alike ? pick(trainings) : training();
+    const licensed = alike ? pick(licences) : licence();
     const cn = `CN${String((index * 7919) % 1_000_003).padStart(7, '0')}`;
-    return { ...placeOf(Math.floor(random() * 6)), skills: [...skills], states: [...states], cn };
+    return { ...placeOf(Math.floor(random() * 6)), skills, states: licensed, cn };
   });
   return {
     months: MONTHS,

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { openTestState } from '../lib/testing/test-state';
 import { bundleChildren } from '../scripts/bundle-children';
 import type { BenchCase, Measurement } from './bench-case';
+import { allocationOptimiserCase } from './cases/allocation-optimiser';
 import { compileCase } from './cases/compile';
 import { drilldownCase } from './cases/drilldown';
 import { largeDrilldownCase } from './cases/drilldown-large';
@@ -23,6 +24,7 @@ const CASES: readonly BenchCase[] = [
   largeDrilldownCase,
   exportsCase,
   compileCase,
+  allocationOptimiserCase,
 ];
 const DEFAULT_LOAD_SECONDS = 60;
 

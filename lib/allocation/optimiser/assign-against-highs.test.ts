@@ -24,7 +24,7 @@ describe('an assignment, against an independent solver', () => {
 
   it('fills as many, on problems of some size, and no fewer than a greedy', () => {
     const bounds = { months: 3, cells: 90, vendors: 150, need: 8, groups: 2 };
-    const problems = fc.sample(smallProblems(bounds), { numRuns: 40, seed: SEED });
+    const problems = fc.sample(smallProblems(bounds), { numRuns: 20, seed: SEED });
     const large = problems.filter(({ vendors }) => vendors.length > 50);
     expect(large.length).toBeGreaterThan(5);
     let better = 0;
@@ -49,7 +49,7 @@ describe('an assignment, against an independent solver', () => {
         const ofParts = highestLeastRatio(problem, solve, { ...goal, whole: false });
         expect(least).toBeLessThanOrEqual(ofParts + 1e-6);
       }),
-      { numRuns: 80, seed: SEED },
+      { numRuns: 40, seed: SEED },
     );
   });
 
@@ -66,9 +66,9 @@ describe('an assignment, against an independent solver', () => {
           if (isWhole) exact += 1;
         });
       }),
-      { numRuns: 60, seed: SEED },
+      { numRuns: 30, seed: SEED },
     );
-    expect(exact).toBeGreaterThan(80);
+    expect(exact).toBeGreaterThan(40);
   });
 });
 
