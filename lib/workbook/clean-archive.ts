@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 
 export interface CleanPart {
   readonly name: string;
-  /** XML in UTF-8. */
-  readonly content: Readable | string;
+  /** XML, piece by piece. */
+  readonly content: AsyncIterable<string> | string;
 }
 
 const LOCAL_HEADER = 0x04034b50;
@@ -26,16 +26,9 @@ async function* write(parts: readonly CleanPart[]): AsyncGenerator<Buffer> {
   for (const { name, content } of parts) {
     yield header(name);
     if (typeof content === 'string') yield toAscii(content);
-    else yield* transcode(content);
+    else for await (const piece of content) yield toAscii(piece);
     yield descriptor();
   }
-}
-
-/** @throws TypeError where the part is not UTF-8. */
-async function* transcode(content: Readable): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const piece of content) yield toAscii(decoder.decode(piece as Buffer, { stream: true }));
-  yield toAscii(decoder.decode());
 }
 
 const toAscii = (xml: string): Buffer =>

@@ -41,6 +41,10 @@ function* emptyRows(from: number, count: number): Generator<string> {
     yield rows;
   }
 }
+function* rowWithoutEnd(): Generator<string> {
+  yield '<row r="1">';
+  for (let cell = 0; cell < 90; cell += 1) yield inlineCell('A1', randomBytes(50_000).toString('hex'));
+}
 const compound = (stream: string): Buffer =>
   Buffer.concat([
     Buffer.from('d0cf11e0a1b11ae1', 'hex'),
@@ -139,6 +143,21 @@ const WORKBOOKS: readonly Case[] = [
       rawWorkbook('', {
         'xl/worksheets/sheet1.xml': `<!DOCTYPE x [<!ENTITY a "${'x'.repeat(999)}"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>`,
       }),
+  ],
+  [
+    'XML after the rows, which is not looked at',
+    '1 rows',
+    () => rawWorkbook('', { 'xl/worksheets/sheet1.xml': sheetXml(row, `<mergeCells${'<'.repeat(99)}`) }),
+  ],
+  [
+    'a row without end',
+    'too_large: forecast.xlsx: the sheet Forecast has a row of more than 8 MiB',
+    () => rawWorkbook(rowWithoutEnd()),
+  ],
+  [
+    'a tag without end',
+    /^invalid_input: .* damaged/,
+    () => rawWorkbook(['<row r="1"><c ', ...repeat(`a${randomBytes(16).toString('hex')}="" `, 60_000)]),
   ],
   [
     'a part that is missing',

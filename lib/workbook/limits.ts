@@ -12,6 +12,9 @@ export const MAX_CSV_ROW = 256 * 1024;
 /** Characters between two line breaks of a CSV. */
 export const MAX_CSV_LINE = 512 * 1024;
 
+/** Of XML, of one row of a workbook: a hundred cells as full as Excel allows. */
+export const MAX_ROW_CHARACTERS = 8 * MIB;
+
 /** What a workbook may be when unpacked. A roster of 100,000 vendors is some 70 MiB of XML. */
 export const archiveLimits = {
   entries: 2_000,
@@ -20,8 +23,8 @@ export const archiveLimits = {
   /** Parts above `ratioFromBytes` may not be packed more than this; XML of real tables is packed 10 to 60 times. */
   ratio: 200,
   ratioFromBytes: 4 * MIB,
-  /** One sheet. */
-  sheetBytes: 256 * MIB,
+  /** One sheet; 200,000 rows of 12 columns are some 140 MiB. */
+  sheetBytes: 160 * MIB,
   /** The texts of all cells, which are held in memory. */
   stringsBytes: 64 * MIB,
   stylesBytes: 16 * MIB,

@@ -90,6 +90,24 @@ describe('sheets of a workbook', () => {
     });
   });
 
+  it('need neither numbers on rows and cells nor elements without a prefix', async () => {
+    const rows =
+      '<row><c t="inlineStr"><is><t>x</t></is></c><c/><c><v>1</v></c></row><row/><row><c><v>2</v></c></row>';
+    const gap = '<row r="9"><c r="C9"><v>3</v></c><c><v>4</v></c></row>';
+    const sheet = [...sheetXml(rows + gap)]
+      .join('')
+      .replace(/<(?!\?)(\/?)/g, '<$1x:')
+      .replace('xmlns=', 'xmlns:x=');
+    const { Forecast } = await read(
+      inputFile('a.xlsx', await rawWorkbook('', { 'xl/worksheets/sheet1.xml': sheet })),
+    );
+    expect(Forecast).toEqual([
+      { row: 1, cells: ['x', null, 1] },
+      { row: 3, cells: [2] },
+      { row: 9, cells: [null, null, 3, 4] },
+    ]);
+  });
+
   it('keep letters of any alphabet, wherever the pieces of the file are cut', async () => {
     const text = 'aü漢😀'.repeat(4_000);
     const rows = Array.from(

@@ -75,6 +75,7 @@ async function readLayout(archive: Archive, filename: string): Promise<Layout> {
     const part = worksheets.get(id ?? '');
     // Sheets that are charts have no rows.
     if (part !== undefined) sheets.set(name, part);
+    worksheets.delete(id ?? '');
   }
   if (sheets.size === 0) throw new AppError('invalid_input', `${filename} has no sheet`);
   const date1904 = readTags(workbook, 'workbookPr')[0]?.date1904 ?? '';

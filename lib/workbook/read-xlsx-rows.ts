@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { AppError } from '../shared/errors';
 import { type CleanPart, cleanArchive } from './clean-archive';
+import { cleanSheetXml, cleanXml } from './clean-xml';
 import { archiveLimits, MAX_COLUMNS, MAX_EMPTY_ROWS, MAX_ROWS } from './limits';
 import { type Archive, damaged } from './open-archive';
 import { toPlainCell } from './to-plain-cell';
@@ -53,11 +54,13 @@ export async function readSharedParts(
   const { styles, strings, filename, is1904 } = parts;
   const clean = index(is1904);
   if (styles !== undefined && archive.has(styles)) {
-    clean.push({ name: 'xl/styles.xml', content: await archive.open(styles, archiveLimits.stylesBytes) });
+    const content = cleanXml(await archive.open(styles, archiveLimits.stylesBytes));
+    clean.push({ name: 'xl/styles.xml', content });
   }
   clean.push({
     name: 'xl/sharedStrings.xml',
-    content: strings === undefined ? '<sst/>' : await archive.open(strings, archiveLimits.stringsBytes),
+    content:
+      strings === undefined ? '<sst/>' : cleanXml(await archive.open(strings, archiveLimits.stringsBytes)),
   });
   const input = cleanArchive(clean);
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(input, options);
@@ -75,7 +78,8 @@ export async function* readXlsxRows(
   shared: SharedParts,
 ): AsyncGenerator<SheetRow> {
   const content = await archive.open(sheet.part, archiveLimits.sheetBytes);
-  const input = cleanArchive([...index(sheet.is1904), { name: 'xl/worksheets/sheet1.xml', content }]);
+  const xml = cleanSheetXml(content, `${sheet.filename}: the sheet ${sheet.sheet}`);
+  const input = cleanArchive([...index(sheet.is1904), { name: 'xl/worksheets/sheet1.xml', content: xml }]);
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(input, options);
   Object.assign(reader, { sharedStrings: shared.sharedStrings, styles: shared.styles });
   let rows = 0;

@@ -91,12 +91,6 @@ function suggest(column: Column, others: readonly Heading[]): MissingColumn {
   return { column: column.heading, suggestion };
 }
 
-/** `A`, `B`, … `Z`, `AA`, … of a column from 0. */
-export function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
-}
-
 /** The rows below a header. */
 export async function* skipHead(rows: AsyncIterable<SheetRow>, header: number): AsyncGenerator<SheetRow> {
   for await (const row of rows) if (row.row > header) yield row;

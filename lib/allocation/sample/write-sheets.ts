@@ -1,6 +1,6 @@
 import { writeZip, type ZipEntry } from '../../export/write-zip';
 import { escapeXml, SHEET } from '../../export/xlsx-parts';
-import { columnLetter } from '../layouts/find-header';
+import { columnLetter } from '../../shared/column-letter';
 import type { SampleSheet } from './sample-sheets';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
