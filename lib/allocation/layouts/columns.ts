@@ -35,8 +35,8 @@ export const monthConfigColumns = {
   year: required('Year'),
   locality: required('Domestic/Global', 'Locality', 'Location', 'Work Type', 'Region'),
   workingDays: required('Working Days', 'Work Days', 'Days'),
-  occupancy: required('Occupancy', 'Occupancy %', 'Occupancy Rate'),
-  shrinkage: required('Shrinkage', 'Shrinkage %', 'Shrinkage Rate'),
+  occupancy: required('Occupancy', 'Occupancy Rate'),
+  shrinkage: required('Shrinkage', 'Shrinkage Rate'),
   workHours: required('Work Hours', 'Working Hours', 'Hours', 'Hours per Day', 'Work Hours per Day'),
 };
 
