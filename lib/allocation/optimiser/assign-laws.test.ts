@@ -90,6 +90,27 @@ describe('fair shares', () => {
       }),
     );
   });
+
+  it('leave no cell that could gain from another and both together be better off', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(smallProblems({ months: 1, cells: 60, vendors: 120, need: 9, groups: 1 }), (problem) => {
+        const { filled, shortages } = assignVendors(problem);
+        for (const { cell, rivals } of shortages)
+          for (const rival of rivals) {
+            if (rival === cell || filled[rival] === 0) continue;
+            compared += 1;
+            const pair = [problem.cells[cell], problem.cells[rival]].flatMap((one) => (one ? [one] : []));
+            const [own, other] = [filled[cell] ?? 0, filled[rival] ?? 0];
+            const now = ratiosOf({ cells: pair }, [own, other]);
+            const after = ratiosOf({ cells: pair }, [own + 1, other - 1]);
+            const place = now.findIndex((ratio, at) => ratio !== after[at]);
+            expect(now[place] ?? 0).toBeGreaterThanOrEqual(after[place] ?? 0);
+          }
+      }),
+    );
+    expect(compared).toBeGreaterThan(1_000);
+  });
 });
 
 describe('vendors at work', () => {

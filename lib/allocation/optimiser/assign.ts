@@ -87,7 +87,7 @@ function assignGroup(problem: AllocationProblem, group: Group, objectives: Objec
     graph.filled.forEach((filled, at) => {
       draft.filled[cells[at] as number] = filled;
     });
-    for (const shortage of shortages) draft.shortages.push(inProblem(shortage, cells));
+    draft.shortages.push(...inProblem(shortages, cells));
   });
 }
 
@@ -106,10 +106,14 @@ function optimise(graph: MonthGraph, objectives: Objectives): void {
   if (objectives === 'all') preferLeastFlexible(graph);
 }
 
-function inProblem(shortage: CellShortage, cells: MonthCells['cells']): CellShortage {
-  return {
-    ...shortage,
-    cell: cells[shortage.cell] as number,
-    rivals: shortage.rivals.map((rival) => cells[rival] as number).sort((left, right) => left - right),
-  };
+/** With cells as the problem numbers them; cells with the same rivals share one list. */
+function inProblem(shortages: readonly CellShortage[], cells: MonthCells['cells']): CellShortage[] {
+  const lists = new Map<readonly number[], readonly number[]>();
+  return shortages.map((shortage) => {
+    const rivals =
+      lists.get(shortage.rivals) ??
+      shortage.rivals.map((rival) => cells[rival] as number).sort((left, right) => left - right);
+    lists.set(shortage.rivals, rivals);
+    return { ...shortage, cell: cells[shortage.cell] as number, rivals };
+  });
 }

@@ -15,15 +15,20 @@ export interface Proof {
  * work. The vendors seen and the needs of the cells not seen together form a cut (König 1931, Hall 1935): no
  * assignment fills more than its capacity. It is added up from needs and class sizes alone, so that it proves the flow
  * whatever found it.
+ *
+ * @throws Error where flow and cut differ, which only a fault of the optimiser can bring about.
  */
 export function certify(graph: FlowGraph): Proof {
   const short = Array.from(graph.need.keys()).filter(
     (cell) => (graph.filled[cell] as number) < (graph.need[cell] as number),
   );
+  const flow = graph.flow.reduce((total, amount) => total + amount, 0);
+  const cut = capacityOfCut(graph, short);
+  if (flow !== cut) throw new Error(`The flow of ${flow} is not proved: the cut is ${cut}`);
   const rivalsOf = createRivals(graph);
   return {
-    flow: graph.flow.reduce((total, amount) => total + amount, 0),
-    cut: capacityOfCut(graph, short),
+    flow,
+    cut,
     shortages: short.map((cell) => explain(graph, cell, rivalsOf(cell))),
   };
 }
@@ -67,7 +72,7 @@ function explain(graph: FlowGraph, cell: number, rivals: readonly number[]): Cel
 }
 
 /** The cells that a cell reaches by alternating paths, itself among them. */
-function createRivals(graph: FlowGraph): (cell: number) => number[] {
+function createRivals(graph: FlowGraph): (cell: number) => readonly number[] {
   const { cellCount, classCount, edgeStart, edgeCell, flow } = graph;
   /** Row by row: 1 where somebody who works in the column's cell may work in the row's. */
   const takesFrom = new Uint8Array(cellCount * cellCount);
@@ -80,16 +85,31 @@ function createRivals(graph: FlowGraph): (cell: number) => number[] {
         takesFrom[(edgeCell[edge] as number) * cellCount + other] = 1;
     }
   }
+  const known: (readonly number[] | undefined)[] = [];
   return (from) => {
     const seen = new Uint8Array(cellCount);
-    seen[from] = 1;
-    const cells = [from];
-    for (const cell of cells)
-      for (let other = 0; other < cellCount; other += 1) {
-        if (takesFrom[cell * cellCount + other] === 0 || seen[other] === 1) continue;
-        seen[other] = 1;
-        cells.push(other);
-      }
-    return cells;
+    const cells: number[] = [];
+    const open: number[] = [];
+    const see = (cell: number): void => {
+      if (seen[cell] === 1) return;
+      seen[cell] = 1;
+      cells.push(cell);
+    };
+    /** A cell whose rivals are known brings them all; the others are looked at. */
+    const visit = (cell: number): void => {
+      if (seen[cell] === 1) return;
+      see(cell);
+      const rivals = known[cell];
+      if (rivals) for (const rival of rivals) see(rival);
+      else open.push(cell);
+    };
+    visit(from);
+    for (const cell of open)
+      for (let other = 0; other < cellCount; other += 1)
+        if (takesFrom[cell * cellCount + other] === 1) visit(other);
+    // Cells that reach each other have the same rivals: one list serves them all.
+    const rivals = cells.map((cell) => known[cell]).find((list) => list?.length === cells.length) ?? cells;
+    known[from] = rivals;
+    return rivals;
   };
 }

@@ -61,6 +61,12 @@ export function splitProblem(problem: AllocationProblem): Group[] {
 export const compareText = (left: string, right: string): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
+const compareCells = (left: CellNeed, right: CellNeed): number =>
+  compareText(left.key, right.key) ||
+  compareText(left.workType, right.workType) ||
+  compareText(left.state, right.state) ||
+  left.need - right.need;
+
 function vendorsByCn({ vendors }: AllocationProblem): number[] {
   const names = vendors.map(({ cn }) => cn);
   return Array.from(names.keys()).sort((left, right) =>
@@ -71,7 +77,7 @@ function vendorsByCn({ vendors }: AllocationProblem): number[] {
 function toGroup(problem: AllocationProblem, { platform, location, cells, vendors }: Draft): Group {
   const sorted = cells
     .map((index) => ({ index, cell: problem.cells[index] as CellNeed }))
-    .sort((left, right) => compareText(left.cell.key, right.cell.key) || left.cell.need - right.cell.need);
+    .sort((left, right) => compareCells(left.cell, right.cell));
   const cellsOf = Array.from({ length: problem.months }, (): number[] => []);
   for (const { index, cell } of sorted) cellsOf[cell.month]?.push(index);
 
