@@ -99,7 +99,7 @@ const WORKBOOKS: readonly Case[] = [
   ],
   [
     'texts that would fill the memory',
-    'too_large: forecast.xlsx (xl/sharedStrings.xml) would be larger than 64 MiB when unpacked',
+    'too_large: forecast.xlsx (xl/sharedStrings.xml) would be larger than 32 MiB when unpacked',
     async () => {
       const strings = {
         'xl/_rels/workbook.xml.rels':

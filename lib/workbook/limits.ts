@@ -26,7 +26,7 @@ export const archiveLimits = {
   /** One sheet; 200,000 rows of 12 columns are some 140 MiB. */
   sheetBytes: 160 * MIB,
   /** The texts of all cells, which are held in memory. */
-  stringsBytes: 64 * MIB,
+  stringsBytes: 32 * MIB,
   stylesBytes: 16 * MIB,
   /** Parts that say what lies where. */
   indexBytes: 2 * MIB,

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputFile, type SheetValues, workbookFile } from '../testing/input-files';
 import { inlineCell, rawWorkbook, sheetXml } from '../testing/raw-workbook';
@@ -144,4 +145,31 @@ describe('CSV', () => {
       ],
     });
   });
+});
+
+it('gives the same rows of a workbook and of a CSV, whatever the texts', async () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('a,b', 'say "hi"', 'two\nlines', '=1+1', ' padded ', '_x0041_', 'ü漢😀', '<b>&amp;', "'"),
+  );
+  // What XML cannot hold is another matter, and a carriage return is a line feed in XML.
+  const isPlain = (text: string): boolean => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text.replaceAll('\n', ''));
+  const rows = fc.array(fc.array(cell.filter(isPlain), { minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  await fc.assert(
+    fc.asyncProperty(rows, async (values) => {
+      const csv = values
+        .map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(','))
+        .join('\n');
+      // Text that looks like an escape is escaped itself.
+      const escaped = values.map((row) =>
+        row.map((text) => text.replace(/_x(?=[\dA-Fa-f]{4}_)/g, '_x005F_x')),
+      );
+      const fromCsv = await read(inputFile('a.csv', csv));
+      expect((await read(await workbookFile('a.xlsx', { A: escaped }))).A).toEqual(fromCsv.CSV);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -94,6 +94,8 @@ describe('a month', () => {
     ['2025-01', 'January 2025'],
     ['2025-01-01', 'January 2025'],
     ['01/2025', 'January 2025'],
+    ['2/1/2025', 'February 2025'],
+    ['2025-03-31', 'March 2025'],
     ['2025 March', 'March 2025'],
     ['May 2025 Volume', 'May 2025'],
     [day('2025-12-31'), 'December 2025'],
@@ -102,12 +104,20 @@ describe('a month', () => {
     const month = readMonth(cell);
     expect(month && `${month.month} ${month.year}`).toBe(expected);
   });
-  it.each<PlainCell>(['January', '13/2025', 'January 1999', 'Notes', 'Ma 2025', 2025, 7, null, true])(
-    '%s is none',
-    (cell) => {
-      expect(readMonth(cell)).toBeUndefined();
-    },
-  );
+  it.each<PlainCell>([
+    'January',
+    '13/2025',
+    '1/2/2025',
+    'January 1999',
+    'Notes',
+    'Ma 2025',
+    2025,
+    7,
+    null,
+    true,
+  ])('%s is none', (cell) => {
+    expect(readMonth(cell)).toBeUndefined();
+  });
   it.each([
     ['January', 'January'],
     ['January 1999', 'January'],
@@ -116,6 +126,8 @@ describe('a month', () => {
     ['January notes', undefined],
     ['Notes', undefined],
     ['Market', undefined],
+    ['1/2/2025', 'January'],
+    ['1999-01-01', 'January'],
     ['2024', undefined],
     ['Decision', undefined],
   ])('%s was meant to be %s', (text, month) => {

@@ -11,7 +11,8 @@ const EXCEL_DAY_ZERO = Date.UTC(1899, 11, 30);
 const NOISE = /\b(volumes?|forecast|cases)\b/gi;
 
 /**
- * The month that a heading names: `January 2025`, `Jan 2025`, `Jan-25`, `2025-01`, `01/2025`, or a date.
+ * The month that a heading names: `January 2025`, `Jan 2025`, `Jan-25`, `2025-01`, `01/2025`,
+ * `1/1/2025`, or a date.
  * Undefined for anything else, and for years beyond 2020 to 2100.
  */
 export function readMonth(cell: PlainCell | undefined): ForecastMonth | undefined {
@@ -32,9 +33,10 @@ function readMonthText(text: string): ForecastMonth | undefined {
   const named =
     /^(\p{L}{3,9}) ?(\d{4}|\d{2})$/u.exec(plain) ?? swapped(/^(\d{4}) ?(\p{L}{3,9})$/u.exec(plain));
   if (named) return monthOf(yearOf(named[2]), monthByName(named[1] ?? ''));
-  const yearFirst = /^(\d{4}) (\d{1,2})(?: 0?1)?$/.exec(plain);
+  const yearFirst = /^(\d{4}) (\d{1,2})(?: \d{1,2})?$/.exec(plain);
   if (yearFirst) return monthOf(Number(yearFirst[1]), Number(yearFirst[2]));
-  const monthFirst = /^(\d{1,2}) (\d{4})$/.exec(plain);
+  // As Excel writes the first of a month into CSV; of other days it would not be clear which number is the month.
+  const monthFirst = /^(\d{1,2})(?: 0?1)? (\d{4})$/.exec(plain);
   return monthFirst ? monthOf(Number(monthFirst[2]), Number(monthFirst[1])) : undefined;
 }
 
@@ -54,8 +56,9 @@ function monthOf(year: number, number: number): ForecastMonth | undefined {
   return month === undefined || year < MIN_YEAR || year > MAX_YEAR ? undefined : { month, year };
 }
 
-/** The month that a heading was probably meant to be, though it is none: it names one, and nothing else. */
+/** The month that a heading was probably meant to be, though it is none: it names one, or a date, and nothing else. */
 export function looksLikeMonth(text: string): string | undefined {
+  if (/^\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?$/.test(text)) return MONTH_NAMES[0];
   const [word = '', ...others] = text
     .replace(NOISE, ' ')
     .split(/[^\p{L}]+/u)
