@@ -68,6 +68,7 @@ async function measureSize(size: Size): Promise<Measurement[]> {
         ...(highs && { '× faster than HiGHS': highs.ms / median.ms }),
         'peak MiB': median.peakMib,
         'of it before': median.beforeMib,
+        '% who stay': median.stayed ?? 0,
       },
       ...(largest && { aim: objectives === 'maximum' ? 'under 1.5 s, 10 × HiGHS' : 'under 3 s, 300 MiB' }),
     });

@@ -1,5 +1,5 @@
 import { certify } from './certify';
-import { buildMonthGraph, type MonthGraph, restoreFlow, withdrawAbove } from './flow-graph';
+import { buildMonthGraph, type MonthGraph, withdrawAbove } from './flow-graph';
 import { maximiseFlow } from './maximise-flow';
 import { type Continuity, type MonthCells, NOWHERE, placeVendors, startFromLastMonth } from './place-vendors';
 import { preferLeastFlexible } from './prefer-least-flexible';
@@ -93,13 +93,10 @@ function assignGroup(problem: AllocationProblem, group: Group, objectives: Objec
 
 /** Finds the maximum, then the fair one among them, then the one that uses the least flexible vendors. */
 function optimise(graph: MonthGraph, objectives: Objectives): void {
-  const start = graph.flow.slice();
   const short = maximiseFlow(graph, graph.need);
   if (objectives === 'maximum') return;
   if (short.cells.length > 0) {
     const fair = shareFairly(graph, short);
-    // From the start again, so that only those move who must.
-    restoreFlow(graph, start);
     withdrawAbove(graph, fair);
     maximiseFlow(graph, fair);
   }

@@ -127,13 +127,3 @@ export function withdrawAbove(graph: FlowGraph, limit: Float64Array): void {
     }
   }
 }
-
-/** Puts back a flow that was copied with `flow.slice()`. */
-export function restoreFlow(graph: FlowGraph, flow: Int32Array): void {
-  graph.flow.fill(0);
-  graph.filled.fill(0);
-  graph.used.fill(0);
-  flow.forEach((amount, edge) => {
-    if (amount > 0) addFlow(graph, edge, amount);
-  });
-}
