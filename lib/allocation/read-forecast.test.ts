@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputFile, type SheetValues, workbookFile } from '../testing/input-files';
 import { readForecast } from './read-forecast';
@@ -7,6 +8,8 @@ const row = ['Amisys Medicaid DOMESTIC', 'TX', 'ADJ-COB', 10, 1200, 900];
 
 const forecast = async (rows: SheetValues, sheet = 'Forecast') =>
   readForecast(await workbookFile('forecast.xlsx', { [sheet]: rows }));
+const csv = (rows: readonly (readonly (string | number)[])[]) =>
+  inputFile('forecast.csv', rows.map((cells) => cells.join(',')).join('\n'));
 const told = ({ problems }: Awaited<ReturnType<typeof readForecast>>) =>
   problems.map(({ severity, row, column, problem }) => `${severity} ${row} ${column}: ${problem}`);
 
@@ -62,6 +65,31 @@ describe('a good forecast', () => {
       rows: [{ row: 4, state: 'TX', targetCph: 10, volumes: [1200, 900] }],
     });
   });
+});
+
+it('is the same whatever the order of its columns, and what stands above and beside them', async () => {
+  const columns = [...header.keys(), header.length];
+  const table = [
+    [...header, 'Notes'],
+    [...row, 'x'],
+    ['Facets Medicare', 'N/A', 'OMN', 8, 0, 12.5, 'y'],
+  ];
+  const [, ...expected] = (await readForecast(csv(table))).value?.rows ?? [];
+  expect(expected).toHaveLength(1);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(columns, { minLength: columns.length }),
+      fc.nat(20),
+      async (order, above) => {
+        const titles = Array.from({ length: above }, (_, n) => [`Title ${n}`]);
+        const moved = table.map((cells) => order.map((column) => cells[column] ?? ''));
+        const { value, problems } = await readForecast(csv([...titles, ...moved]));
+        expect(problems).toEqual([]);
+        expect(value?.rows.slice(1)).toEqual(expected.map((row) => ({ ...row, row: row.row + above })));
+      },
+    ),
+    { numRuns: 30 },
+  );
 });
 
 describe('problems of a forecast', () => {

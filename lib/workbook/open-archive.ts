@@ -88,8 +88,9 @@ async function openPart(
 const unpacksTooLarge = (what: string, maxBytes: number): AppError =>
   new AppError('too_large', `${what} would be larger than ${maxBytes / 1024 / 1024} MiB when unpacked`);
 
-/** What a library says of a broken file, in words for who uploaded it. */
-export function damaged(filename: string, cause: unknown): AppError {
+/** What a library says of a broken file, in words for who uploaded it; a failure of the system stays what it is. */
+export function damaged(filename: string, cause: unknown): Error {
+  if (cause instanceof Error && 'syscall' in cause) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new AppError(
     'invalid_input',
