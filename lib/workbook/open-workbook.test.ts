@@ -91,6 +91,19 @@ describe('sheets of a workbook', () => {
     });
   });
 
+  it('have an error where the text of a cell is missing, and nothing where it is empty', async () => {
+    const cells = [0, 1, 2, 'x'].map((text, n) => `<c r="${'ABCD'[n]}1" t="s"><v>${text}</v></c>`);
+    const bytes = await rawWorkbook(`<row r="1">${cells.join('')}</row>`, {
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="x/sharedStrings" Target="texts.xml"/></Relationships>',
+      'xl/texts.xml': '<sst><si><t>a</t></si><si/></sst>',
+    });
+    const missing = { error: 'its text is missing in the workbook' };
+    expect(await read(inputFile('a.xlsx', bytes))).toEqual({
+      Forecast: [{ row: 1, cells: ['a', null, missing, missing] }],
+    });
+  });
+
   it('need neither numbers on rows and cells nor elements without a prefix', async () => {
     const rows =
       '<row><c t="inlineStr"><is><t>x</t></is></c><c/><c><v>1</v></c></row><row/><row><c><v>2</v></c></row>';

@@ -68,8 +68,15 @@ export async function readSharedParts(
     for await (const _sheet of reader) yield null;
   }).next();
   // Both are there once everything was read, though the types of exceljs do not tell.
-  return reader as unknown as SharedParts;
+  const { sharedStrings, styles: formats } = reader as unknown as { sharedStrings: object; styles: unknown };
+  return { sharedStrings: new Proxy(sharedStrings, { get: getText }), styles: formats };
 }
+
+/** A text that a cell names and the workbook does not have: exceljs would take the cell for an empty one. */
+const getText = (texts: object, index: string | symbol): unknown => {
+  const text: unknown = Reflect.get(texts, index);
+  return text === undefined ? { error: 'its text is missing in the workbook' } : text;
+};
 
 /** The rows of one sheet that have something in them. Formats without content are no rows, merges are not looked at. */
 export async function* readXlsxRows(
