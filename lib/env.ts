@@ -39,6 +39,11 @@ const EnvironmentSchema = z.object({
     .positive()
     .default(60)
     .describe('A query on a data source may run this long'),
+  ALLOCATION_TIMEOUT_SECONDS: z.coerce
+    .number()
+    .positive()
+    .default(600)
+    .describe('An allocation may run this long'),
 });
 
 export type Environment = Readonly<z.output<typeof EnvironmentSchema>>;

@@ -10,4 +10,10 @@ export type FromChild =
       /** How much of `output` belongs to it. */
       readonly outputBytes: number;
     }
-  | { readonly kind: 'failed'; readonly message: string; readonly facts: Readonly<Record<string, unknown>> };
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly facts: Readonly<Record<string, unknown>>;
+      /** Where it was thrown, in the child; for logs and the operator, never for an answer. */
+      readonly stack?: string | undefined;
+    };

@@ -9,6 +9,8 @@ export class ChildError extends Error {
     message: string,
     /** What the child attached to its error, e.g. the connector's diagnosis. */
     readonly facts: Readonly<Record<string, unknown>> = {},
+    /** Where the work threw, in the child; for logs and the operator, never for an answer. */
+    readonly childStack?: string,
   ) {
     super(message);
   }
@@ -35,6 +37,8 @@ export interface ChildStreamOptions extends Omit<ChildRunOptions, 'signal'> {
  * `*.child.ts` files of `lib`, bundled into `dist/` under the file's own name.
  */
 export interface ChildPool {
+  /** Children of `entry` die when their heap grows beyond so many MiB. To be said before the first is needed. */
+  limitHeap(entry: string, heapMib: number): void;
   /**
    * Sends `message` (plain data) to a child running `entry` (e.g. `run-query`) and resolves with its reply.
    * @throws ChildError

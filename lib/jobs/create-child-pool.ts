@@ -24,12 +24,13 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   const slots = new Map<string, Slots>();
   const children = new Set<Child>();
   const idle = new Map<string, Child[]>();
+  const heapLimits = new Map<string, number>();
   let stopped = false;
 
   function fork(entry: string): Child {
     const file = path.join(directory, `${entry}.child.js`);
     if (!existsSync(file)) throw new ChildError('crashed', `${file} is missing: npm run build:children`);
-    const child = forkChild(entry, file);
+    const child = forkChild(entry, file, heapLimits.get(entry));
     children.add(child);
     void child.gone.then(() => {
       children.delete(child);
@@ -86,6 +87,9 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   }
 
   return {
+    limitHeap: (entry, heapMib) => {
+      heapLimits.set(entry, heapMib);
+    },
     // The entry's caller knows what it answers.
     run: <Reply>(entry: string, message: unknown, options: ChildRunOptions) =>
       lend(entry, options.signal, async (child) => (await child.work(message, options)).reply as Reply),

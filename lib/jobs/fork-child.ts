@@ -24,11 +24,11 @@ export interface Child {
   readonly gone: Promise<void>;
 }
 
-/** Starts `file`. An idle child does not keep this process alive. */
-export function forkChild(entry: string, file: string): Child {
+/** Starts `file`, with a heap of at most `heapMib` where that is given. An idle child does not keep this process alive. */
+export function forkChild(entry: string, file: string, heapMib?: number): Child {
   const child = fork(file, [], {
     serialization: 'advanced',
-    execArgv: [],
+    execArgv: heapMib === undefined ? [] : [`--max-old-space-size=${heapMib}`],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', PLUMBLINE_PARENT_PID: String(process.pid) },
   });
@@ -122,7 +122,7 @@ function converse(child: ChildProcess, message: unknown, options: ChildRunOption
       }
       settle();
       if (answer.kind === 'reply') resolve(answer);
-      else reject(new ChildError('failed', answer.message, answer.facts));
+      else reject(new ChildError('failed', answer.message, answer.facts, answer.stack));
     };
     const onExit = (code: number | null, killedBy: NodeJS.Signals | null): void => {
       settle();

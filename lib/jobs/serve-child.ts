@@ -59,10 +59,10 @@ function send(message: FromChild): void {
   process.send?.(message);
 }
 
-function describe(error: unknown): { message: string; facts: Readonly<Record<string, unknown>> } {
+function describe(error: unknown): Omit<Extract<FromChild, { kind: 'failed' }>, 'kind'> {
   if (!(error instanceof Error)) return { message: String(error), facts: {} };
   const facts = 'facts' in error && typeof error.facts === 'object' ? error.facts : {};
   const code = 'code' in error ? error.code : undefined;
   const codes = code === undefined ? {} : { [isAppError(error) ? 'refusal' : 'code']: code };
-  return { message: error.message, facts: { ...codes, ...facts } };
+  return { message: error.message, facts: { ...codes, ...facts }, stack: error.stack };
 }

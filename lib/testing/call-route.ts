@@ -15,7 +15,7 @@ export interface Called {
 interface Call {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number>>;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string or a form is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -33,11 +33,16 @@ export async function callRaw(handler: RouteHandler, method: string, call: Call 
   const search = new URLSearchParams(
     Object.entries(call.query ?? {}).map(([key, value]) => [key, String(value)]),
   );
+  const isForm = call.body instanceof FormData;
   const request = new Request(`http://localhost/test?${search}`, {
     method,
-    headers: { ...(call.body !== undefined && { 'content-type': 'application/json' }), ...call.headers },
+    headers: {
+      // Of a form, the type names its boundary.
+      ...(call.body !== undefined && !isForm && { 'content-type': 'application/json' }),
+      ...call.headers,
+    },
     ...(call.body !== undefined && {
-      body: typeof call.body === 'string' ? call.body : JSON.stringify(call.body),
+      body: isForm || typeof call.body === 'string' ? (call.body as BodyInit) : JSON.stringify(call.body),
     }),
   });
   const params = Object.fromEntries(

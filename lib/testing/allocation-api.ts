@@ -1,0 +1,41 @@
+import * as cancelRoute from '@/app/api/allocation/executions/[execution_id]/cancel/route';
+import * as eventsRoute from '@/app/api/allocation/executions/[execution_id]/events/route';
+import * as rerunRoute from '@/app/api/allocation/executions/[execution_id]/rerun/route';
+import * as previewRoute from '@/app/api/allocation/executions/preview/route';
+import * as executionsRoute from '@/app/api/allocation/executions/route';
+import { FILLED, plainConfigs } from './allocation-files';
+import { type Called, callRaw, callRoute } from './call-route';
+
+type Headers = Readonly<Record<string, string>>;
+/** Fields of a form; undefined leaves one out. */
+export type Upload = Readonly<Record<string, string | File | undefined>>;
+
+/** An upload for January 2025 that fills all of its demand, with what is given in its place. */
+export function uploadForm(changes: Upload = {}): FormData {
+  const form = new FormData();
+  const fields: Upload = {
+    ...FILLED,
+    month: 'January',
+    year: '2025',
+    uploaded_by: 'jane.roe',
+    month_config: plainConfigs(),
+    ...changes,
+  };
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined) form.append(field, value);
+  return form;
+}
+
+/** The allocation endpoints that change or follow executions, through their route handlers, for tests. */
+export const allocationApi = {
+  start: (changes: Upload = {}): Promise<Called> =>
+    callRoute(executionsRoute.POST, 'POST', { body: uploadForm(changes) }),
+  preview: (changes: Upload = {}): Promise<Called> =>
+    callRoute(previewRoute.POST, 'POST', { body: uploadForm(changes) }),
+  cancel: (execution_id: string): Promise<Called> =>
+    callRoute(cancelRoute.POST, 'POST', { params: { execution_id } }),
+  rerun: (execution_id: string, body?: object): Promise<Called> =>
+    callRoute(rerunRoute.POST, 'POST', { params: { execution_id }, body }),
+  /** The open stream; `readEvents` reads it. */
+  events: (execution_id: string, headers: Headers = {}): Promise<Response> =>
+    callRaw(eventsRoute.GET, 'GET', { params: { execution_id }, headers }),
+};
