@@ -7,6 +7,10 @@ const MAX_TAG = 256 * 1024;
 const END_OF_ROWS = '</sheetData>';
 const ROW_OR_CELL = /<(row|c)(?=[\s/>])([^>]*)>/g;
 
+/** A row with a format, or with cells that have nothing but one. */
+const EMPTY_ROW =
+  /<row(?=[\s/>])[^>]*(?:\/>|>(?:\s*<c(?=[\s/>])[^>]*(?:\/>|>(?:<v\/>|<v><\/v>)?<\/c>))*\s*<\/row>)/g;
+
 /**
  * The XML of a part, piece by piece, as exceljs can read it: its elements without the prefix of a namespace, which
  * some programs write.
@@ -26,7 +30,8 @@ export async function* cleanXml(content: AsyncIterable<Uint8Array>): AsyncGenera
 
 /**
  * The XML of a sheet as far as its rows go, with a number on every row and an address on every cell: both may be left
- * out, but exceljs needs them. What follows the rows (merges, formats, links) is not looked at.
+ * out, but exceljs needs them. Rows that are formatted but empty, of which there may be a million, are left out as far as
+ * that costs nothing. What follows the rows (merges, formats, links) is not looked at.
  * @throws AppError `too_large` where a row has no end.
  */
 export async function* cleanSheetXml(
@@ -44,7 +49,7 @@ export async function* cleanSheetXml(
     }
     const end = text.indexOf(END_OF_ROWS);
     const rows = end < 0 ? text : text.slice(0, end + END_OF_ROWS.length);
-    yield isNumbered ? rows : withAddresses(rows, at);
+    yield isNumbered ? rows.replace(EMPTY_ROW, '') : withAddresses(rows, at);
     if (end >= 0) return;
     // Who numbers the first cells and rows numbers all.
     isNumbered ||= at.cells > 0 && at.missing === 0;

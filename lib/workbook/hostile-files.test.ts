@@ -33,13 +33,15 @@ function* repeat(text: string, times: number): Generator<string> {
   const many = text.repeat(Math.min(times, 1024));
   for (let left = times; left > 0; left -= 1024) yield left < 1024 ? text.repeat(left) : many;
 }
-function* emptyRows(from: number, count: number): Generator<string> {
+/** A row, so many empty ones, and another row. */
+function* emptyRows(count: number, empty: string): Generator<string> {
   yield row;
-  for (let at = from; at < from + count; at += 1000) {
+  for (let at = 2; at < count + 2; at += 1000) {
     let rows = '';
-    for (let n = at; n < at + 1000; n += 1) rows += `<row r="${n}" s="1" customFormat="1"/>`;
+    for (let n = at; n < at + 1000; n += 1) rows += empty.replaceAll('#', String(n));
     yield rows;
   }
+  yield `<row r="${count + 2}">${inlineCell(`A${count + 2}`, 'last')}</row>`;
 }
 function* rowWithoutEnd(): Generator<string> {
   yield '<row r="1">';
@@ -65,7 +67,17 @@ const WORKBOOKS: readonly Case[] = [
         'xl/worksheets/sheet1.xml': sheetXml(row, '<mergeCells><mergeCell ref="A1:XFD65536"/></mergeCells>'),
       }),
   ],
-  ['a million empty rows', '1 rows', () => rawWorkbook(emptyRows(2, 1_000_000))],
+  ['a million empty rows', '2 rows', () => rawWorkbook(emptyRows(1_000_000, '<row r="#" s="1"/>'))],
+  [
+    '300,000 rows of empty cells',
+    '2 rows',
+    () => rawWorkbook(emptyRows(300_000, '<row r="#"><c r="A#" s="1"/><c r="B#"><v/></c></row>')),
+  ],
+  [
+    '300,000 empty rows that do not look so, where reading gives up',
+    '1 rows',
+    () => rawWorkbook(emptyRows(300_000, '<row r="#"><c r="A#" t="str"><v> </v></c></row>')),
+  ],
   [
     'macros and links to other files, which are not looked at',
     '1 rows',
@@ -196,8 +208,8 @@ describe('workbooks, whatever is in them', () => {
   it.each(WORKBOOKS)('%s', async (_, expected, bytes) => {
     const { outcome, durationMs, peakMiB } = await read(await bytes());
     expect(outcome).toMatch(typeof expected === 'string' ? new RegExp(`^${literal(expected)}$`) : expected);
-    // On a busy machine; alone it is a third of it.
-    expect(durationMs).toBeLessThan(3_000);
+    // On a busy machine; alone it is a fifth of it.
+    expect(durationMs).toBeLessThan(5_000);
     expect(peakMiB).toBeLessThan(350);
   });
 });
@@ -220,7 +232,8 @@ const CSVS: readonly (readonly [name: string, expected: RegExp, bytes: Uint8Arra
   ],
   ['a quotation mark never closed in a short file', /^invalid_input: .* quotation mark/, 'a,b\n"x'],
   ['a quotation mark inside of a text', /^invalid_input: .* row 2 /, 'a,b\n"x"y,1'],
-  ['a million empty lines', /^1 rows$/, `a\n${'\n'.repeat(1_000_000)}`],
+  ['a hundred thousand empty lines', /^2 rows$/, `a\n${'\n'.repeat(100_000)}b`],
+  ['lines without end', /^1 rows$/, `a\n${'\n'.repeat(5_000_000)}b`],
   ['a million separators', /^too_large: /, `a\n${','.repeat(1_000_000)}`],
   ['101 columns', /^too_large: .* 100 columns in row 1/, 'x,'.repeat(100).concat('x')],
   ['200,001 rows', /^too_large: .* 200,000 rows/, 'x,y\n'.repeat(200_001)],
@@ -230,7 +243,7 @@ describe('CSV, whatever is in it', () => {
   it.each(CSVS)('%s', async (_, expected, bytes) => {
     const { outcome, durationMs, peakMiB } = await read(bytes, 'forecast.csv');
     expect(outcome).toMatch(expected);
-    expect(durationMs).toBeLessThan(3_000);
+    expect(durationMs).toBeLessThan(5_000);
     expect(peakMiB).toBeLessThan(350);
   });
 });

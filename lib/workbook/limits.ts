@@ -5,8 +5,8 @@ export const MAX_FILE_BYTES = 50 * MIB;
 /** Rows with something in them, of one sheet. */
 export const MAX_ROWS = 200_000;
 export const MAX_COLUMNS = 100;
-/** Reading stops where so many rows one after the other are empty; what lies below is no table. */
-export const MAX_EMPTY_ROWS = 50_000;
+/** Reading stops after so many empty rows one after the other; empty ones that are recognised at once do not count. */
+export const MAX_EMPTY_ROWS = 200_000;
 /** Characters in the cells of one row of a CSV. */
 export const MAX_CSV_ROW = 256 * 1024;
 /** Characters between two line breaks of a CSV. */

@@ -21,6 +21,8 @@ export function toPlainCell(cell: Cell, is1904: boolean): PlainCell {
   // another cell it keeps all.
   const result = cell.result ?? ('result' in value ? value.result : undefined);
   if (result === undefined) return { error: 'formula without a stored value' };
+  // A formula whose stored value is `#DIV/0!` or the like.
+  if (Number.isNaN(result)) return { error: 'not a number' };
   if (typeof result === 'number' && isDateFormat(cell.numFmt)) return toDate(result, is1904);
   return fromValue(result);
 }
@@ -32,8 +34,10 @@ function fromValue(value: CellValue | undefined): PlainCell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return undoEscape(value);
   if (typeof value === 'boolean') return value;
+  // Some programs write empty cells as numbers without digits.
+  if (Number.isNaN(value)) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : { error: 'not a number' };
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? { error: 'not a date' } : value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value;
   if ('error' in value) return { error: String(value.error) };
   if ('richText' in value) return undoEscape(value.richText.map(({ text }) => text ?? '').join(''));
   if ('text' in value && typeof value.text === 'string') return undoEscape(value.text);
