@@ -200,7 +200,7 @@ describe('what is refused', () => {
       'a month without configuration',
       { month_config: JSON.stringify({ 'January 2025': { Global: PLAIN_CONFIG } }) },
       400,
-      'forecast: January 2025: January 2025 has no configuration for Domestic',
+      'forecast: There is no configuration for Domestic in January 2025',
     ],
     ['configuration that is no JSON', { month_config: '{' }, 400, 'month_config must be JSON'],
     ['a month in another language', { month: 'Jänner' }, 400, /^month must be one of: January/],

@@ -17,6 +17,8 @@ export interface TestStateOptions {
   readonly now?: () => Date;
   /** Variables of the environment, e.g. `{QUERY_TIMEOUT_SECONDS: '1'}`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where its children are; the bundled ones unless given. */
+  readonly childDirectory?: string;
   /** Jobs and events are worked on at once; `false` leaves them lying. */
   readonly start?: boolean;
 }
@@ -48,7 +50,11 @@ export async function openTestState(options: TestStateOptions = {}): Promise<Tes
   });
   const instanceId = `test-${process.pid}-${path.basename(dataDir)}`;
   const log = createLog({ level: env.LOG_LEVEL, instanceId });
-  const state = await openState({ env, instanceId, log, soleProcess: true });
+  const { childDirectory } = options;
+  const state = await openState({
+    ...{ env, instanceId, log, soleProcess: true },
+    ...(childDirectory !== undefined && { childDirectory }),
+  });
   if (options.start !== false) {
     state.events.start();
     state.jobs.start();

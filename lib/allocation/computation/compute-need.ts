@@ -68,6 +68,6 @@ function problemOf({ months }: Forecast, row: DemandRow, configs: MonthConfigs):
   if (unread.length > 0) return `The volume of ${unread.join(', ')} could not be read`;
   const unplanned = months.map(monthKey).filter((key) => configs[key]?.[row.locality] === undefined);
   return unplanned.length > 0
-    ? `${unplanned.join(', ')} has no configuration for ${row.locality}`
+    ? `There is no configuration for ${row.locality} in ${unplanned.join(', ')}`
     : undefined;
 }

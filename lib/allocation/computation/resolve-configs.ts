@@ -55,8 +55,8 @@ const missingConfig = (missing: ResolvedConfig): InputProblem => ({
   file: 'forecast',
   sheet: null,
   row: null,
-  column: monthKey(missing),
-  problem: `${monthKey(missing)} has no configuration for ${missing.locality}`,
+  column: null,
+  problem: `There is no configuration for ${missing.locality} in ${monthKey(missing)}`,
   expected:
     'working days, occupancy, shrinkage and work hours in month_config, in a sheet Month Config, or kept for the month',
   value: null,
