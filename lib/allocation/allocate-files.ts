@@ -5,7 +5,6 @@ import { isAppError } from '../shared/errors';
 import { AllocationFault } from './allocation-fault';
 import type { Computed } from './close-execution';
 import { nothingAllocated } from './computation/count-records';
-import { writeResult } from './computation/write-result';
 import { computeAllocation } from './compute-allocation';
 import type { AllocationErrorType, AllocationPhase } from './execution-schemas';
 import type { Reading } from './inputs';
@@ -14,6 +13,7 @@ import { readRoster } from './read-roster';
 import type { ResultMeta } from './result-file';
 import type { MonthConfigs } from './schemas';
 import { type PinnedFile, verifyInput } from './verify-input';
+import { writeResult } from './write-result';
 
 /** All that a run needs; plain data, for a child. */
 export interface AllocationTask {

@@ -83,14 +83,16 @@ async function allocate(
   }
 }
 
-/** Hands on what the child reports; its percent never goes back. */
+/** Hands on what the child reports, each step once; its percent never goes back. */
 function onlyForward(jobRun: JobRun): (progress: unknown) => void {
-  let highest = 0;
+  let last: AllocationStep = { phase: 'queued', percent: 0 };
   return (progress) => {
     // Only run-allocation.child.ts tells it.
     const { phase, percent } = progress as AllocationStep;
-    highest = Math.max(highest, percent);
-    jobRun.progress({ phase, percent: highest });
+    const next = { phase, percent: Math.max(last.percent, percent) };
+    if (next.phase === last.phase && next.percent === last.percent) return;
+    last = next;
+    jobRun.progress(next);
   };
 }
 
