@@ -115,26 +115,38 @@ describe('an execution that is still queued', () => {
 });
 
 describe('a run that fails', () => {
-  it('says how, keeps where, and leaves nothing', async () => {
+  it('says how, keeps where, and leaves nothing, be it that the server stops', async () => {
     await open();
     const fails = async (month: string) => {
       const { execution_id } = (await startIn(month)).body.data;
       return endedExecution(test, execution_id);
     };
-    expect(await fails('March')).toMatchObject({
+    const [threw, full, died] = await Promise.all(['March', 'April', 'May'].map(fails));
+    expect(threw).toMatchObject({
       error_type: 'INTERNAL_ERROR',
       error_message: expect.stringContaining('not of the files'),
       stack_trace: expect.stringMatching(/^TypeError: Cannot read .*\n +at fail /),
     });
-    expect(await fails('April')).toMatchObject({
+    expect(full).toMatchObject({
       error_type: 'DISK_FULL',
       error_message: expect.stringContaining('disk of the server is full'),
     });
-    expect(await fails('May')).toMatchObject({
+    expect(died).toMatchObject({
       error_type: 'INTERNAL_ERROR',
       error_message: expect.stringContaining('ended unexpectedly'),
     });
     expect(results()).toEqual([]);
+
+    // And one that runs when the server stops.
+    const { execution_id } = (await startIn('January')).body.data;
+    const statusNow = async () => (await findExecution(test.ctx, execution_id)).status;
+    await until('it to run', async () => (await statusNow()) === 'IN_PROGRESS');
+    await test.state.jobs.stop(0);
+    expect(await findExecution(test.ctx, execution_id)).toMatchObject({
+      status: 'FAILED',
+      error_type: 'INTERRUPTED',
+      active_month: null,
+    });
   });
 
   it('does not run on files that have changed, and says so before it is run again', async () => {
@@ -159,22 +171,5 @@ describe('a run that fails', () => {
     await rm(forecast);
     const gone = await allocationApi.rerun(execution_id);
     expect([gone.status, gone.body.message]).toEqual([409, expect.stringContaining('no longer kept')]);
-  });
-});
-
-describe('when the server stops', () => {
-  it('what runs is interrupted', async () => {
-    await open();
-    const { execution_id } = (await startIn('January')).body.data;
-    await until(
-      'it to run',
-      async () => (await findExecution(test.ctx, execution_id)).status === 'IN_PROGRESS',
-    );
-    await test.state.jobs.stop(0);
-    expect(await findExecution(test.ctx, execution_id)).toMatchObject({
-      status: 'FAILED',
-      error_type: 'INTERRUPTED',
-      active_month: null,
-    });
   });
 });

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -110,6 +111,20 @@ it('takes nothing chosen for nothing given', async () => {
   const body =
     texts + part('name="scan"; filename="s.csv"', 'x') + part('name="cover"; filename=""', '') + end;
   expect((await post(body, type)).body.said).toMatchObject({ cover: null });
+});
+
+it.each(['nonsense', 'utf-16le', '', '"'])(
+  'reads a text that claims the charset %s without harm',
+  async (charset) => {
+    const title = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="title"\r\nContent-Type: text/plain; charset=${charset}\r\n\r\nab\r\n`;
+    const body = title + part('name="pages"', '7') + part('name="scan"; filename="s.csv"', 'x') + end;
+    expect([200, 400]).toContain((await post(body, type)).status);
+  },
+);
+
+it('takes the path off a name that is encoded', async () => {
+  const body = `${texts}${part(`name="scan"; filename*=UTF-8''..%2F..%2Fetc%2F%C3%A4.csv`, 'x')}${end}`;
+  expect((await post(body, type)).body.said.filename).toBe('ä.csv');
 });
 
 describe('names of files', () => {
@@ -296,4 +311,43 @@ describe('a file that is too large', () => {
     const { status, body } = await post('x', { ...type, 'content-length': String(200 * 1024 * 1024) });
     expect([status, body.message]).toEqual([413, 'The body is larger than 2 files of 50 MB each']);
   });
+});
+
+it('answers whatever arrives in whatever pieces: neither an error that nobody hears nor a request that never ends', async () => {
+  const well = Buffer.from(
+    `${texts}${part('name="scan"; filename="s.csv"', 'a,b\r\n--b0und\r\n1,2')}${part('name="cover"; filename="c"', 'x')}${end}`,
+  );
+  const damage = fc.record({
+    cut: fc.nat(well.length),
+    flips: fc.array(fc.tuple(fc.nat(well.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 4 }),
+    insert: fc.tuple(
+      fc.nat(well.length),
+      fc.constantFrom('', '\r\n', '\r\n\r\n', `--${BOUNDARY}`, `--${BOUNDARY}--`, '\r'),
+    ),
+    piece: fc.integer({ min: 1, max: 200 }),
+    breaksOff: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ cut, flips, insert: [at, text], piece, breaksOff }) => {
+      const bytes = Buffer.from(well);
+      for (const [place, value] of flips) bytes[place] = value;
+      const sent = Buffer.concat([bytes.subarray(0, at), Buffer.from(text), bytes.subarray(at)]).subarray(
+        0,
+        cut === 0 ? undefined : cut + text.length,
+      );
+      let place = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (place >= sent.length && breaksOff) return controller.error(new Error('the client left'));
+          if (place >= sent.length) return controller.close();
+          controller.enqueue(new Uint8Array(sent.subarray(place, place + piece)));
+          place += piece;
+        },
+      });
+      const { status } = await post(body as unknown as BodyInit, type);
+      expect([200, 400]).toContain(status);
+      expect(leftovers()).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });
