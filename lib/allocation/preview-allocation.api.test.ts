@@ -118,7 +118,7 @@ describe('a preview', () => {
 });
 
 describe('a file that takes more than it may', () => {
-  const MANY = 40_000;
+  const MANY = 60_000;
   const vendor: VendorLine = ['0', 'Amisys', 'Claims, Appeals', 'Domestic', 'TX, FL'];
   const large = (): File =>
     rosterCsv(Array.from({ length: MANY }, (_, n): VendorLine => [`C${n}`, ...vendor.slice(1)] as never));
@@ -142,7 +142,7 @@ describe('a file that takes more than it may', () => {
 
   it('is refused by name, others being answered meanwhile', async () => {
     const hungry = await openTestState();
-    hungry.state.children.limitHeap('inspect-inputs', 16);
+    hungry.state.children.limitHeap('inspect-inputs', 24);
     hungry.install();
     try {
       const upload: Upload = { roster: large() };
