@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ARTEFACTS } from '../artefacts/artefact-path';
 import { createKpiOf, kpiApi } from '../testing/kpi-api';
 import { landTables } from '../testing/landing-database';
+import { isFiller, mountSmallDisk, refusalToMount, type SmallDisk } from '../testing/small-disk';
 import { openTestState, type TestState } from '../testing/test-state';
 import { indexesBuilt } from './results/page-large-result';
 
@@ -18,62 +17,19 @@ const LARGE = `
     SELECT printf('SKU%06d', i), 'Product ' || (i * 7919 % ${ROWS}), i % 977 FROM n;
 `;
 
-/** A file system of its own that is soon full. */
-const mountSmall = (folder: string): unknown =>
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'pipe' });
-/** Whatever may still be open in it. */
-const unmount = (folder: string): unknown => execFileSync('umount', ['-l', folder], { stdio: 'pipe' });
-
-/** Why no small file system can be had here; undefined where it can. */
-function refusalToMount(): string | undefined {
-  const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-mount-'));
-  try {
-    mountSmall(folder);
-    unmount(folder);
-    return undefined;
-  } catch (error) {
-    // There the test runs or fails; nobody would read that it was skipped.
-    if (process.env.CI === 'true') throw error;
-    return String(error instanceof Error ? error.message : error)
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 const refusal = refusalToMount();
 
 let test: TestState;
-/** The folder of the small file system, once it is mounted. */
-let disk: string;
+let disk: SmallDisk;
+/** Where it is mounted. */
+let folder: string;
 let kpiId: number;
 let executions = 0;
 
-/** Takes what room there is, to the last byte, but for `leaving` bytes. */
-function fillDisk(leaving: number): void {
-  const reserve = path.join(disk, 'reserve');
-  if (leaving > 0) writeBytes(reserve, leaving);
-  expect(() => writeBytes(path.join(disk, 'filler'), Number.POSITIVE_INFINITY)).toThrow('ENOSPC');
-  rmSync(reserve, { force: true });
-}
-
-function writeBytes(name: string, bytes: number): void {
-  const file = openSync(name, 'w');
-  const piece = Buffer.alloc(4096, 'x');
-  try {
-    for (let left = bytes; left > 0; ) left -= writeSync(file, piece, 0, Math.min(left, piece.length));
-  } finally {
-    closeSync(file);
-  }
-}
-
-const freeDisk = (): void => rmSync(path.join(disk, 'filler'), { force: true });
-
 /** Result files and their indexes, finished or not. */
 const kept = (): string[] =>
-  readdirSync(disk, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'filler')
+  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile() && !isFiller(entry.name))
     .map(({ name }) => name)
     .toSorted();
 
@@ -95,14 +51,12 @@ describe.skipIf(refusal !== undefined)(
       await landTables(test.ctx, LARGE);
       kpiId = await createKpiOf('Show me all products in RBP GPU', 'All products');
       // The main database lies beside it and stays writable, as on a server with a volume for the rows.
-      const folder = path.join(test.dataDir, ARTEFACTS);
-      mkdirSync(folder, { recursive: true });
-      mountSmall(folder);
-      disk = folder;
+      folder = path.join(test.dataDir, ARTEFACTS);
+      disk = mountSmallDisk(folder);
     });
-    beforeEach(freeDisk);
+    beforeEach(() => disk.free());
     afterAll(async () => {
-      if (disk !== undefined) unmount(disk);
+      disk?.unmount();
       await test?.close();
     });
 
@@ -113,7 +67,7 @@ describe.skipIf(refusal !== undefined)(
       '%s: the execution fails and says so, leaves nothing, and succeeds once there is room',
       async (_, leaving) => {
         const [files, rows] = [kept(), await artefactRows()];
-        fillDisk(leaving);
+        disk.fill(leaving);
         const failed = await execute();
         expect(failed).toMatchObject({
           execution_status: 'failed',
@@ -125,7 +79,7 @@ describe.skipIf(refusal !== undefined)(
         expect(await artefactRows()).toEqual(rows);
         expect((await kpiApi.drilldown(failed.id)).body).toMatchObject({ total_records: 0, data: [] });
 
-        freeDisk();
+        disk.free();
         const again = await execute();
         expect(again).toMatchObject({
           execution_status: 'success',
@@ -141,7 +95,7 @@ describe.skipIf(refusal !== undefined)(
 
     it('cannot keep an index: pages come by a scan, whole and right', async () => {
       const { id } = await execute();
-      fillDisk(0);
+      disk.fill(0);
       const files = kept();
       const query = { sort_by: 'PRODUCT_NAME', sort_order: 'desc', search: 'product 1', page: 3 };
       const first = await kpiApi.drilldown(id, query);
@@ -156,7 +110,7 @@ describe.skipIf(refusal !== undefined)(
         'Product 1',
       ]);
 
-      freeDisk();
+      disk.free();
       await kpiApi.drilldown(id, { sort_by: 'QTY' });
       await indexesBuilt(test.state);
       expect(kept()).toHaveLength(files.length + 1);

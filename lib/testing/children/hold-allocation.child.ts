@@ -13,11 +13,9 @@ function holdAt(place: string, { month }: AllocationTask): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 }
 
-/** Ends the work as a defect, a full disk or a lack of memory would. */
+/** Ends the work as a defect or a lack of memory would. */
 function fail(how: string | undefined): void {
   if (how === 'throw') throw new TypeError("Cannot read properties of undefined (reading 'cells')");
-  if (how === 'disk-full')
-    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
   if (how === 'die') process.kill(process.pid, 'SIGKILL');
 }
 
