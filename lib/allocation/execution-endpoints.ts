@@ -27,6 +27,7 @@ export const listAllocationsEndpoint = defineEndpoint({
   query: AllocationListQuery,
   answer: z.object({ success, data: z.array(AllocationExecution), pagination: AllocationPagination }),
   failure: 'Failed to list executions',
+  invalid: { fields: ['limit', 'offset'], message: 'Invalid pagination parameters' },
   rate: 'list',
   downloads: ['text/csv'],
   example: { query: { month: 'January', year: 2025, status: ['SUCCESS', 'FAILED'], limit: 20 } },

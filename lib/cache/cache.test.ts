@@ -84,6 +84,13 @@ function behaviour(create: () => Cache): void {
     expect(await cache.through(`${key}:x:1`, 60, async () => 'loaded')).toBe(2);
   });
 
+  test('a value may decide how long it is kept', async () => {
+    const ttl = (value: string) => (value === 'brief' ? 0.02 : 60);
+    await cache.through(key, ttl, async () => 'brief');
+    await until('it to expire', async () => (await cache.through(key, ttl, async () => 'long')) === 'long');
+    expect(await cache.through(key, ttl, async () => 'brief')).toBe('long');
+  });
+
   test('values expire', async () => {
     await cache.through(key, 0.02, async () => 'first');
     await until(

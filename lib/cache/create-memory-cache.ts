@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Cache } from './cache';
+import { type Cache, type Ttl, ttlMs } from './cache';
 import { createSingleFlight } from './create-single-flight';
 
 const MAX_ENTRIES = 1_000;
@@ -9,12 +9,12 @@ export function createMemoryCache(): Cache {
   const entries = new LRUCache<string, { readonly value: unknown }>({ max: MAX_ENTRIES });
   const flights = createSingleFlight();
   return {
-    through: async <T>(key: string, ttlSeconds: number, load: () => Promise<T>): Promise<T> => {
+    through: async <T>(key: string, ttlSeconds: Ttl<T>, load: () => Promise<T>): Promise<T> => {
       const entry = entries.get(key);
       // Whoever uses a key stores one type under it.
       if (entry !== undefined) return entry.value as T;
       return flights.run(key, load, async (value) => {
-        entries.set(key, { value }, { ttl: ttlSeconds * 1_000 });
+        entries.set(key, { value }, { ttl: ttlMs(ttlSeconds, value) });
       });
     },
     delete: async (key) => {

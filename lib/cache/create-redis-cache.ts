@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { Cache } from './cache';
+import { type Cache, type Ttl, ttlMs } from './cache';
 import { createSingleFlight } from './create-single-flight';
 
 /** A Redis that does not answer in this time is passed by: the value is loaded. */
@@ -51,7 +51,7 @@ export function createRedisCache(url: string, log: Logger): Cache {
     }
   }
 
-  async function readOrLoad<T>(key: string, ttlSeconds: number, load: () => Promise<T>): Promise<T> {
+  async function readOrLoad<T>(key: string, ttlSeconds: Ttl<T>, load: () => Promise<T>): Promise<T> {
     const text = await tried(() => redis.get(key));
     // Whoever uses a key stores one type under it.
     if (typeof text === 'string') return JSON.parse(text) as T;
@@ -60,8 +60,8 @@ export function createRedisCache(url: string, log: Logger): Cache {
     const value = await load();
     const kept = JSON.stringify(value);
     if (kept === undefined) return value;
-    const ttlMs = Math.ceil(ttlSeconds * 1_000);
-    await tried(() => redis.eval(KEEP, 2, key, loadingKey(key), token, kept, ttlMs));
+    const keptMs = ttlMs(ttlSeconds, value);
+    await tried(() => redis.eval(KEEP, 2, key, loadingKey(key), token, kept, keptMs));
     return value;
   }
 

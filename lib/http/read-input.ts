@@ -83,14 +83,18 @@ async function readFormPart(schema: z.ZodType, request: Request, uploads: Upload
   };
 }
 
-/** The error that tells of every problem at once. */
-export function invalidInput(problems: readonly Problem[]): AppError {
-  const [first] = problems;
+/** The error that tells of every problem at once, in the endpoint's own words where it has some. */
+export function invalidInput(problems: readonly Problem[], own?: Endpoint['invalid']): AppError {
   const message =
-    problems.length === 1 && first
-      ? `${first.field} ${first.problem}`
-      : `${problems.length} fields are not valid: ${problems.map(({ field }) => field).join(', ')}`;
+    own && problems.every(({ field }) => own.fields.includes(field)) ? own.message : sum(problems);
   return new AppError('invalid_input', message, problems);
+}
+
+function sum(problems: readonly Problem[]): string {
+  const [first] = problems;
+  return problems.length === 1 && first
+    ? `${first.field} ${first.problem}`
+    : `${problems.length} fields are not valid: ${problems.map(({ field }) => field).join(', ')}`;
 }
 
 /**
@@ -112,6 +116,6 @@ export async function readInput(
       : await readBodyPart(endpoint.body, request),
   ];
   const problems = parts.flatMap((part) => part.problems);
-  if (problems.length > 0) throw invalidInput(problems);
+  if (problems.length > 0) throw invalidInput(problems, endpoint.invalid);
   return Object.assign({}, ...parts.map((part) => part.value)) as Record<string, unknown>;
 }

@@ -42,6 +42,8 @@ export interface Endpoint<
   }[];
   /** Text of an opaque 500, e.g. "Failed to list KPIs". */
   readonly failure: string;
+  /** What a 400 says where nothing but these fields is wrong; `detail` still names each with its problem. */
+  readonly invalid?: { readonly fields: readonly string[]; readonly message: string };
   /** `no-store` for live status; otherwise GETs carry an ETag and must revalidate. */
   readonly caching?: 'etag' | 'no-store';
   readonly rate?: RateClass;

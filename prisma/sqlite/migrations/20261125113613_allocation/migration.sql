@@ -1,12 +1,12 @@
 -- CreateTable
 CREATE TABLE "allocation_executions" (
-    "execution_id" TEXT NOT NULL,
+    "execution_id" TEXT NOT NULL PRIMARY KEY,
     "month" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
     "status" TEXT NOT NULL,
-    "start_time" TIMESTAMPTZ(3) NOT NULL,
-    "end_time" TIMESTAMPTZ(3),
-    "duration_seconds" DOUBLE PRECISION,
+    "start_time" DATETIME NOT NULL,
+    "end_time" DATETIME,
+    "duration_seconds" REAL,
     "uploaded_by" TEXT NOT NULL,
     "forecast_filename" TEXT NOT NULL,
     "roster_filename" TEXT NOT NULL,
@@ -15,12 +15,12 @@ CREATE TABLE "allocation_executions" (
     "roster_was_fallback" BOOLEAN NOT NULL,
     "records_processed" INTEGER NOT NULL DEFAULT 0,
     "records_failed" INTEGER NOT NULL DEFAULT 0,
-    "allocation_success_rate" DOUBLE PRECISION,
+    "allocation_success_rate" REAL,
     "error_message" TEXT,
     "error_type" TEXT,
     "stack_trace" TEXT,
     "config_snapshot" TEXT NOT NULL,
-    "created_datetime" TIMESTAMPTZ(3) NOT NULL,
+    "created_datetime" DATETIME NOT NULL,
     "active_month" TEXT,
     "forecast_input_id" TEXT NOT NULL,
     "roster_input_id" TEXT NOT NULL,
@@ -31,9 +31,7 @@ CREATE TABLE "allocation_executions" (
     "warnings" TEXT,
     "result_file" TEXT,
     "has_reports" BOOLEAN NOT NULL DEFAULT false,
-    "reports_removed_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "allocation_executions_pkey" PRIMARY KEY ("execution_id")
+    "reports_removed_at" DATETIME
 );
 
 -- CreateTable
@@ -47,7 +45,7 @@ CREATE TABLE "allocation_rollups" (
     "records_processed" BIGINT NOT NULL,
     "records_failed" BIGINT NOT NULL,
 
-    CONSTRAINT "allocation_rollups_pkey" PRIMARY KEY ("year","month","status")
+    PRIMARY KEY ("year", "month", "status")
 );
 
 -- CreateTable
@@ -62,7 +60,7 @@ CREATE TABLE "allocation_user_rollups" (
     "records_processed" BIGINT NOT NULL,
     "records_failed" BIGINT NOT NULL,
 
-    CONSTRAINT "allocation_user_rollups_pkey" PRIMARY KEY ("uploaded_by","year","month","status")
+    PRIMARY KEY ("uploaded_by", "year", "month", "status")
 );
 
 -- CreateTable
@@ -71,12 +69,12 @@ CREATE TABLE "allocation_day_counts" (
     "status" TEXT NOT NULL,
     "executions" INTEGER NOT NULL,
 
-    CONSTRAINT "allocation_day_counts_pkey" PRIMARY KEY ("day","status")
+    PRIMARY KEY ("day", "status")
 );
 
 -- CreateTable
 CREATE TABLE "allocation_inputs" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
     "month" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
@@ -87,9 +85,7 @@ CREATE TABLE "allocation_inputs" (
     "bytes" INTEGER NOT NULL,
     "row_count" INTEGER NOT NULL,
     "uploaded_by" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "allocation_inputs_pkey" PRIMARY KEY ("id")
+    "created_at" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -98,13 +94,13 @@ CREATE TABLE "allocation_month_configs" (
     "month" TEXT NOT NULL,
     "locality" TEXT NOT NULL,
     "working_days" INTEGER NOT NULL,
-    "occupancy" DOUBLE PRECISION NOT NULL,
-    "shrinkage" DOUBLE PRECISION NOT NULL,
-    "work_hours" DOUBLE PRECISION NOT NULL,
+    "occupancy" REAL NOT NULL,
+    "shrinkage" REAL NOT NULL,
+    "work_hours" REAL NOT NULL,
     "updated_by" TEXT,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_at" DATETIME NOT NULL,
 
-    CONSTRAINT "allocation_month_configs_pkey" PRIMARY KEY ("year","month","locality")
+    PRIMARY KEY ("year", "month", "locality")
 );
 
 -- CreateIndex
@@ -114,13 +110,16 @@ CREATE UNIQUE INDEX "allocation_executions_active_month_key" ON "allocation_exec
 CREATE INDEX "idx_start_time" ON "allocation_executions"("start_time" DESC, "execution_id");
 
 -- CreateIndex
-CREATE INDEX "idx_month_year" ON "allocation_executions"("month", "year");
-
--- CreateIndex
 CREATE INDEX "idx_status" ON "allocation_executions"("status", "start_time" DESC, "execution_id");
 
 -- CreateIndex
-CREATE INDEX "idx_uploaded_by" ON "allocation_executions"("uploaded_by", "start_time" DESC, "execution_id");
+CREATE INDEX "idx_month_year" ON "allocation_executions"("month", "year", "status", "start_time" DESC, "execution_id");
+
+-- CreateIndex
+CREATE INDEX "idx_uploaded_by" ON "allocation_executions"("uploaded_by", "status", "start_time" DESC, "execution_id");
+
+-- CreateIndex
+CREATE INDEX "idx_user_month" ON "allocation_executions"("uploaded_by", "month", "year", "status", "start_time" DESC, "execution_id");
 
 -- CreateIndex
 CREATE INDEX "idx_allocation_input_month" ON "allocation_inputs"("kind", "year", "month_number", "created_at");
