@@ -1,6 +1,8 @@
 import type { Context } from '../context';
 import type { AnswerOf, InputOf } from '../shared/endpoint';
 import { AppError } from '../shared/errors';
+import { ABANDONED } from './abandoned-outcomes';
+import { closeExecution } from './close-execution';
 import type { cancelAllocationEndpoint } from './execution-endpoints';
 import type { ExecutionRow } from './execution-row';
 import { isActive } from './execution-schemas';
@@ -21,6 +23,8 @@ export async function cancelAllocation(
   await jobs.cancel(before.job_id);
   // What another process closes, or has just closed, is no less ended.
   await jobs.settled(before.job_id);
+  // Nothing runs one whose job is gone; it is closed here, so that its month is free again.
+  await closeExecution(ctx.state, execution_id, ABANDONED.cancelled, ctx.now());
   const after = await findExecution(ctx, execution_id);
   if (after.error_type !== 'CANCELLED') throw endedAlready(after);
   return { success: true, message: 'Allocation execution cancelled', data: await toDetail(ctx, after) };

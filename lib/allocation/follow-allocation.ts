@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context';
 import type { InputOf } from '../shared/endpoint';
 import { isAppError } from '../shared/errors';
@@ -7,6 +8,9 @@ import type { ExecutionRow } from './execution-row';
 import { type AllocationEvent, type AllocationProgress, isActive } from './execution-schemas';
 import { findExecution } from './find-execution';
 import { readProgress, toExecution, toProgress } from './to-execution';
+
+/** How often one is looked at that has no job. */
+const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Tells of an execution as it goes, whichever process runs it: its state at once, each progress, and its end.
@@ -34,9 +38,14 @@ export async function followAllocation(
       if (first.isLast || !heard) send(first);
       if (first.isLast || jobId === null) return;
       await Promise.race([jobs.settled(jobId), whenAborted(signal)]);
-      if (signal.aborted) return;
-      const last = await readState(ctx, execution_id);
-      if (last !== undefined) send(last);
+      // Where the job is gone and the execution is not ended, somebody may still end it.
+      for (let isOver = false; !isOver && !signal.aborted; ) {
+        const next = await readState(ctx, execution_id);
+        if (next !== undefined) send(next);
+        isOver = next === undefined || next.isLast === true;
+        if (!isOver)
+          await Promise.race([setTimeout(LOOK_AGAIN_MS, undefined, { ref: false }), whenAborted(signal)]);
+      }
     } finally {
       stopListening?.();
     }

@@ -3,10 +3,11 @@ import { absoluteArtefact, artefactPath, unpublishedPath } from '../artefacts/ar
 import { ChildError } from '../jobs/child-pool';
 import type { Job, JobHandler, JobRun } from '../jobs/job-engine';
 import type { Plumbline } from '../state';
+import { ABANDONED } from './abandoned-outcomes';
 import type { Allocated, AllocationStep, AllocationTask } from './allocate-files';
 import { AllocationJob, clockOf } from './allocation-job';
 import { beginExecution } from './begin-execution';
-import { type AllocationOutcome, closeExecution, type Failure, RESULT_ARTEFACT } from './close-execution';
+import { type AllocationOutcome, closeExecution, RESULT_ARTEFACT } from './close-execution';
 import { describeFailure } from './describe-failure';
 import { readPinnedInputs } from './pinned-inputs';
 
@@ -26,21 +27,6 @@ export function createAllocationHandler(state: Plumbline): Omit<JobHandler, 'kin
     },
   };
 }
-
-const ABANDONED: Readonly<Record<'cancelled' | 'interrupted', Failure>> = {
-  cancelled: {
-    status: 'FAILED',
-    errorType: 'CANCELLED',
-    message: 'The allocation was cancelled. Nothing was kept of it.',
-    stackTrace: null,
-  },
-  interrupted: {
-    status: 'FAILED',
-    errorType: 'INTERRUPTED',
-    message: 'The server stopped while the allocation was running. Nothing was kept of it; run it again.',
-    stackTrace: null,
-  },
-};
 
 /** Never rejects but for a run that was cancelled or interrupted: every other failure is an outcome. */
 async function allocate(

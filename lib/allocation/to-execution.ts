@@ -46,15 +46,16 @@ export function toExecution(row: ListedRow): AllocationExecution {
 export const AllocationStep = AllocationProgress.omit({ elapsed_ms: true });
 export type AllocationStep = Pick<AllocationProgress, 'phase' | 'percent'>;
 
-/** Progress from what a job reported; one that reported nothing yet is still queued. */
+/** Progress from what a job reported; one that has not yet reported is queued or has just begun. */
 export function toProgress(
   ctx: Context,
-  { start_time }: Pick<ExecutionRow, 'start_time'>,
+  { start_time, status }: Pick<ExecutionRow, 'start_time' | 'status'>,
   reported: unknown,
 ): AllocationProgress {
   const step = AllocationStep.safeParse(reported);
   const elapsed_ms = Math.max(0, ctx.now().getTime() - start_time.getTime());
-  return { ...(step.data ?? { phase: 'queued', percent: 0 }), elapsed_ms };
+  const phase = status === 'PENDING' ? 'queued' : 'reading';
+  return { ...(step.data ?? { phase, percent: 0 }), elapsed_ms };
 }
 
 /** How far an execution is, as its job last said; null once it has ended. */

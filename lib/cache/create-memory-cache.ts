@@ -6,7 +6,11 @@ const MAX_ENTRIES = 1_000;
 
 /** The cache of one process. Values are handed out as they were put in: nobody changes them. */
 export function createMemoryCache(): Cache {
-  const entries = new LRUCache<string, { readonly value: unknown }>({ max: MAX_ENTRIES });
+  const entries = new LRUCache<string, { readonly value: unknown }>({
+    max: MAX_ENTRIES,
+    // The age of a value is told by the clock as it is, not as it was a millisecond ago.
+    ttlResolution: 0,
+  });
   const flights = createSingleFlight();
   return {
     through: async <T>(key: string, ttlSeconds: Ttl<T>, load: () => Promise<T>): Promise<T> => {

@@ -1,10 +1,13 @@
 import * as cancelRoute from '@/app/api/allocation/executions/[execution_id]/cancel/route';
 import * as eventsRoute from '@/app/api/allocation/executions/[execution_id]/events/route';
 import * as rerunRoute from '@/app/api/allocation/executions/[execution_id]/rerun/route';
+import * as executionRoute from '@/app/api/allocation/executions/[execution_id]/route';
+import * as kpiRoute from '@/app/api/allocation/executions/kpi/route';
 import * as previewRoute from '@/app/api/allocation/executions/preview/route';
 import * as executionsRoute from '@/app/api/allocation/executions/route';
+import * as monthConfigRoute from '@/app/api/allocation/month-config/route';
 import { FILLED, plainConfigs } from './allocation-files';
-import { type Called, callRaw, callRoute } from './call-route';
+import { type Called, callRaw, callRoute, type Query } from './call-route';
 
 type Headers = Readonly<Record<string, string>>;
 /** Fields of a form; undefined leaves one out. */
@@ -25,8 +28,16 @@ export function uploadForm(changes: Upload = {}): FormData {
   return form;
 }
 
-/** The allocation endpoints that change or follow executions, through their route handlers, for tests. */
+/** The allocation endpoints through their route handlers, for tests. */
 export const allocationApi = {
+  list: (query: Query = {}): Promise<Called> => callRoute(executionsRoute.GET, 'GET', { query }),
+  download: (query: Query): Promise<Response> =>
+    callRaw(executionsRoute.GET, 'GET', { query: { ...query, format: 'csv' } }),
+  kpis: (query: Query = {}): Promise<Called> => callRoute(kpiRoute.GET, 'GET', { query }),
+  get: (execution_id: string): Promise<Called> =>
+    callRoute(executionRoute.GET, 'GET', { params: { execution_id } }),
+  monthConfig: (query: Query = {}): Promise<Called> => callRoute(monthConfigRoute.GET, 'GET', { query }),
+  setMonthConfig: (body: unknown): Promise<Called> => callRoute(monthConfigRoute.PUT, 'PUT', { body }),
   start: (changes: Upload = {}): Promise<Called> =>
     callRoute(executionsRoute.POST, 'POST', { body: uploadForm(changes) }),
   preview: (changes: Upload = {}): Promise<Called> =>

@@ -12,9 +12,12 @@ export interface Called {
   readonly body: any;
 }
 
+/** Query keys; a list repeats its key. */
+export type Query = Readonly<Record<string, string | number | readonly string[]>>;
+
 interface Call {
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly query?: Readonly<Record<string, string | number>>;
+  readonly query?: Query;
   /** Sent as JSON; a string or a form is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -31,7 +34,9 @@ export async function callRoute(handler: RouteHandler, method: string, call: Cal
 /** The same, for answers that are files. */
 export async function callRaw(handler: RouteHandler, method: string, call: Call = {}): Promise<Response> {
   const search = new URLSearchParams(
-    Object.entries(call.query ?? {}).map(([key, value]) => [key, String(value)]),
+    Object.entries(call.query ?? {}).flatMap(([key, value]) =>
+      [value].flat().map((one): [string, string] => [key, String(one)]),
+    ),
   );
   const isForm = call.body instanceof FormData;
   const request = new Request(`http://localhost/test?${search}`, {
