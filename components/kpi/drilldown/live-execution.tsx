@@ -2,11 +2,11 @@
 
 import { Box, Button, LinearProgress } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { cancelExecutionEndpoint } from '@/lib/kpi/execution-endpoints';
 import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { ApiError, callEndpoint } from '@/lib/shared/call-endpoint';
 import { Banner } from '../../shared/banner';
+import { ElapsedTime } from '../../shared/elapsed-time';
 import { explainError } from '../../shared/explain-error';
 import { countOf } from '../../shared/format';
 import { useNotify } from '../../shared/notifications';
@@ -41,7 +41,7 @@ export function LiveExecution({ execution }: { execution: ExecutionDetail }) {
           {cancelling ? 'Stopping' : phaseInWords(view ?? execution)}
         </Box>
         <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-          {progress ? <Elapsed elapsedMs={progress.elapsed_ms} /> : '0 s'}
+          {progress ? <ElapsedTime elapsedMs={progress.elapsed_ms} /> : '0 s'}
           {progress?.rows != null && ` · ${countOf(progress.rows, 'row')} so far`}
           {view?.connection === 'lost'
             ? ' · The server cannot be reached at the moment. Looking again by itself.'
@@ -66,23 +66,6 @@ function useCancel(execution: ExecutionDetail) {
       notify.error(`Not cancelled. ${explainError(error).message}`);
     },
   });
-}
-
-/** Seconds since the execution was recorded, counting on between two reports of the server. */
-function Elapsed({ elapsedMs }: { elapsedMs: number }) {
-  const [seconds, setSeconds] = useState(Math.floor(elapsedMs / 1_000));
-  useEffect(() => {
-    const begun = Date.now() - elapsedMs;
-    const tick = () => setSeconds(Math.floor((Date.now() - begun) / 1_000));
-    tick();
-    const timer = setInterval(tick, 1_000);
-    return () => clearInterval(timer);
-  }, [elapsedMs]);
-  return (
-    <span role="timer">
-      {seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`}
-    </span>
-  );
 }
 
 const panel = {
