@@ -1,6 +1,6 @@
+import { writeWorkbook } from '../export/write-workbook';
 import type { ForecastMonth } from './inputs';
-import { sampleForecast, sampleRoster } from './sample/sample-sheets';
-import { writeSheets } from './sample/write-sheets';
+import { type SampleSheet, sampleForecast, sampleRoster } from './sample/sample-sheets';
 
 /** A workbook ready to be uploaded. */
 export interface SampleInput {
@@ -13,7 +13,7 @@ export interface SampleInput {
  * month always gives the same workbook, and a month has the same volumes in every forecast.
  */
 export async function makeSampleForecast(month: ForecastMonth): Promise<SampleInput> {
-  return { filename: fileName('forecast', month), bytes: await writeSheets(sampleForecast(month)) };
+  return sampleInput('forecast', month, sampleForecast(month));
 }
 
 /**
@@ -21,8 +21,25 @@ export async function makeSampleForecast(month: ForecastMonth): Promise<SampleIn
  * the sample forecast needs; what is short has different reasons.
  */
 export async function makeSampleRoster(month: ForecastMonth): Promise<SampleInput> {
-  return { filename: fileName('roster', month), bytes: await writeSheets(sampleRoster(month)) };
+  return sampleInput('roster', month, sampleRoster(month));
 }
 
-const fileName = (kind: string, { month, year }: ForecastMonth): string =>
-  `${kind}_${month.toLowerCase()}_${year}.xlsx`;
+async function sampleInput(
+  kind: string,
+  { month, year }: ForecastMonth,
+  sheets: readonly SampleSheet[],
+): Promise<SampleInput> {
+  const workbook = {
+    title: `Sample ${kind}, ${month} ${year}`,
+    sheets: sheets.map(({ name, columns, rows }) => ({
+      name,
+      columns: columns.map((column) => ({ name: column, type: 'unknown' as const })),
+      read: async function* () {
+        yield rows;
+      },
+    })),
+  };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeWorkbook(workbook)) pieces.push(piece);
+  return { filename: `${kind}_${month.toLowerCase()}_${year}.xlsx`, bytes: Buffer.concat(pieces) };
+}

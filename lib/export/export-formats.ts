@@ -3,7 +3,8 @@ import type { ExportTable } from './export-table';
 import { writeCsv } from './write-csv';
 import { writeJson } from './write-json';
 import { writeParquet } from './write-parquet';
-import { MAX_EXCEL_ROWS, writeXlsx } from './write-xlsx';
+import { MAX_EXCEL_ROWS } from './write-workbook';
+import { writeXlsx } from './write-xlsx';
 
 export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'parquet';
 

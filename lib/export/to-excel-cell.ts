@@ -1,5 +1,5 @@
-import type { ColumnType } from '../nlq/catalog';
 import type { Cell } from '../shared/cell';
+import type { SheetColumn } from './export-workbook';
 
 /** Excel calls a file damaged whose cells are longer. */
 const MAX_TEXT = 32_767;
@@ -9,7 +9,7 @@ const MAX_EXACT = 1e15;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?Z?$/;
 
 /** A cell as Excel knows it: a number, a date, or text; never a formula. */
-export function toExcelCell(cell: Cell, type: ColumnType): string | number | Date | undefined {
+export function toExcelCell(cell: Cell, type: SheetColumn['type']): string | number | Date | undefined {
   if (cell === null) return undefined;
   if (typeof cell === 'bigint') return cell.toString();
   if (typeof cell === 'number') {

@@ -29,7 +29,9 @@ const DATE = 0x21;
  * ended.
  * @throws RangeError beyond 4 GiB.
  */
-export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+export async function* writeZip(
+  entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
+): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
   const count = (piece: Buffer): Buffer => {
@@ -37,7 +39,7 @@ export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Uin
     if (offset > MAX_BYTES) throw new RangeError('The file would be larger than 4 GiB');
     return piece;
   };
-  for (const { name, content } of entries) {
+  for await (const { name, content } of entries) {
     const begin = { name: Buffer.from(name), offset };
     yield count(localHeader(begin.name));
     const start = offset;
