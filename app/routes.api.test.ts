@@ -5,7 +5,12 @@ import type { Handler } from '@/lib/http/build-handle';
 import { ENDPOINTS } from '@/lib/http/registry';
 
 /** Routes that are no endpoints: a page made by hand, and the answers to unknown paths. */
-const NOT_ENDPOINTS = new Set(['/docs', '/api/[[...path]]', '/v1/[[...path]]']);
+const NOT_ENDPOINTS = new Set([
+  '/docs',
+  '/api/[[...path]]',
+  '/v1/[[...path]]',
+  '/download_allocation_report/[[...path]]',
+]);
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 const routePaths = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })

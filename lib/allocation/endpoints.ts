@@ -15,6 +15,7 @@ import {
   startAllocationEndpoint,
   updateMonthConfigEndpoint,
 } from './input-endpoints';
+import { getReportEndpoint, legacyReportEndpoints } from './result-endpoints';
 
 /** Every endpoint of the capability that has a route. */
 export const allocationEndpoints: readonly Endpoint[] = [
@@ -30,4 +31,6 @@ export const allocationEndpoints: readonly Endpoint[] = [
   updateMonthConfigEndpoint,
   getForecastTemplateEndpoint,
   getRosterTemplateEndpoint,
+  getReportEndpoint,
+  ...Object.values(legacyReportEndpoints),
 ];

@@ -1,11 +1,15 @@
 import * as cancelRoute from '@/app/api/allocation/executions/[execution_id]/cancel/route';
 import * as eventsRoute from '@/app/api/allocation/executions/[execution_id]/events/route';
+import * as reportRoute from '@/app/api/allocation/executions/[execution_id]/reports/[report_type]/route';
 import * as rerunRoute from '@/app/api/allocation/executions/[execution_id]/rerun/route';
 import * as executionRoute from '@/app/api/allocation/executions/[execution_id]/route';
 import * as kpiRoute from '@/app/api/allocation/executions/kpi/route';
 import * as previewRoute from '@/app/api/allocation/executions/preview/route';
 import * as executionsRoute from '@/app/api/allocation/executions/route';
 import * as monthConfigRoute from '@/app/api/allocation/month-config/route';
+import * as latestBucketAfterAllocationRoute from '@/app/download_allocation_report/bucket_after_allocation/route';
+import * as latestBucketSummaryRoute from '@/app/download_allocation_report/bucket_summary/route';
+import * as latestRosterAllotmentRoute from '@/app/download_allocation_report/roster_allotment/route';
 import { FILLED, plainConfigs } from './allocation-files';
 import { type Called, callRaw, callRoute, type Query } from './call-route';
 
@@ -28,6 +32,12 @@ export function uploadForm(changes: Upload = {}): FormData {
   return form;
 }
 
+const latestReportRoutes = {
+  bucket_summary: latestBucketSummaryRoute,
+  bucket_after_allocation: latestBucketAfterAllocationRoute,
+  roster_allotment: latestRosterAllotmentRoute,
+};
+
 /** The allocation endpoints through their route handlers, for tests. */
 export const allocationApi = {
   list: (query: Query = {}): Promise<Called> => callRoute(executionsRoute.GET, 'GET', { query }),
@@ -49,4 +59,8 @@ export const allocationApi = {
   /** The open stream; `readEvents` reads it. */
   events: (execution_id: string, headers: Headers = {}): Promise<Response> =>
     callRaw(eventsRoute.GET, 'GET', { params: { execution_id }, headers }),
+  report: (execution_id: string, report_type: string): Promise<Response> =>
+    callRaw(reportRoute.GET, 'GET', { params: { execution_id, report_type } }),
+  latestReport: (type: keyof typeof latestReportRoutes, query: Query): Promise<Response> =>
+    callRaw(latestReportRoutes[type].GET, 'GET', { query }),
 };

@@ -1,0 +1,8 @@
+import { getLatestReport } from '@/lib/allocation/get-latest-report';
+import { legacyReportEndpoints } from '@/lib/allocation/result-endpoints';
+import { handle } from '@/lib/http/handle';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = handle([
+  legacyReportEndpoints.bucket_after_allocation,
+  getLatestReport('bucket_after_allocation'),
+]);
