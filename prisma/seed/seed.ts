@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, createContext } from '../../lib/context';
 import { startPlumbline } from '../../lib/start-plumbline';
 import { bundleChildren } from '../../scripts/bundle-children';
+import { seedAllocations } from './allocation/seed-allocations';
 import { readSeedProgress } from './seed-progress';
 import { type SeedOptions, seedSample } from './seed-sample';
 
@@ -19,17 +20,22 @@ async function seed(): Promise<void> {
       console.log('The database is not empty: no sample data loaded.');
       return;
     }
+    console.log('Allocating the sample months.');
+    const allocating = performance.now();
+    const allocations = await seedAllocations(ctx);
+    console.log(`Sample data loaded: ${allocations} allocations in ${seconds(allocating)} s.`);
     const begun = performance.now();
     console.log('Loading the sample data: ten weekly loads, every KPI executed on each.');
     const { executions, failed, surprises } = await seedSample(ctx, { ...options, report: console.log });
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     const failures = surprises.length === 0 ? `${failed} failed, as they should` : `${failed} failed`;
-    console.log(`Sample data loaded: ${executions} executions (${failures}) in ${seconds} s.`);
+    console.log(`Sample data loaded: ${executions} executions (${failures}) in ${seconds(begun)} s.`);
     for (const surprise of surprises) console.warn(`  Not as the story goes: ${surprise}`);
   } finally {
     await state.stop();
   }
 }
+
+const seconds = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(1);
 
 /** How to seed: afresh, on from where an interrupted call stopped, or (undefined) not at all. */
 async function decide(ctx: Context): Promise<SeedOptions | undefined> {
