@@ -15,8 +15,8 @@ export type AllocationKpisRequest = RequestOf<typeof getAllocationKpisEndpoint>;
 /** How often a page asks again: while something is active, and else. Events tell of what happens in between. */
 const ACTIVE_POLL_MS = 10_000;
 const IDLE_POLL_MS = 30_000;
-/** Active executions that are looked for; more are seldom there, since the server runs few at a time. */
-const ACTIVE_LOOKED_AT = 5;
+/** Active executions shown live: each holds one of the six connections that a browser opens to a server. */
+export const ACTIVE_SHOWN = 3;
 
 export const allocationKeys = {
   /** Everything that an execution's beginning, progress or end changes, but not the execution itself. */
@@ -38,7 +38,7 @@ export const allocationListOptions = (request: AllocationListRequest) =>
 /** What is pending or in progress, whatever the filters. */
 export const activeAllocationsRequest: AllocationListRequest = {
   status: ['PENDING', 'IN_PROGRESS'],
-  limit: ACTIVE_LOOKED_AT,
+  limit: ACTIVE_SHOWN,
 };
 export const activeAllocationsOptions = allocationListOptions(activeAllocationsRequest);
 

@@ -32,8 +32,14 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** A row of figures under a page's head. */
-export function StatisticStrip({ facts }: { facts: readonly Fact[] }) {
+interface StatisticStripProps {
+  facts: readonly Fact[];
+  /** In a line where there is room; all of them unless given. */
+  columns?: number;
+}
+
+/** Rows of figures under a page's head. */
+export function StatisticStrip({ facts, columns = facts.length }: StatisticStripProps) {
   return (
     <Box
       component="dl"
@@ -43,7 +49,7 @@ export function StatisticStrip({ facts }: { facts: readonly Fact[] }) {
         // Three stand in one line even on small screens: two lines would leave a hole.
         gridTemplateColumns: {
           xs: `repeat(${facts.length === 3 ? 3 : 2}, 1fr)`,
-          sm: `repeat(${facts.length}, 1fr)`,
+          sm: `repeat(${columns}, 1fr)`,
         },
         border: 1,
         borderColor: 'divider',

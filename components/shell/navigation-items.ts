@@ -1,4 +1,5 @@
 import type { SvgIconComponent } from '@mui/icons-material';
+import AssignmentIndRounded from '@mui/icons-material/AssignmentIndRounded';
 import MenuBookRounded from '@mui/icons-material/MenuBookRounded';
 import StraightenRounded from '@mui/icons-material/StraightenRounded';
 
@@ -13,5 +14,6 @@ export interface NavigationItem {
 /** The pages that exist, in the order people need them. A page is listed the day it works. */
 export const navigationItems: readonly NavigationItem[] = [
   { href: '/landing-kpi', label: 'Landing KPI', Icon: StraightenRounded },
+  { href: '/allocation', label: 'Allocation', Icon: AssignmentIndRounded },
   { href: '/docs', label: 'Docs', Icon: MenuBookRounded, external: true },
 ];
