@@ -8,6 +8,7 @@ import { openTestState } from '../lib/testing/test-state';
 import { bundleChildren } from '../scripts/bundle-children';
 import type { BenchCase, Measurement } from './bench-case';
 import { allocationOptimiserCase } from './cases/allocation-optimiser';
+import { allocationReportsCase } from './cases/allocation-reports';
 import { compileCase } from './cases/compile';
 import { drilldownCase } from './cases/drilldown';
 import { largeDrilldownCase } from './cases/drilldown-large';
@@ -25,6 +26,7 @@ const CASES: readonly BenchCase[] = [
   exportsCase,
   compileCase,
   allocationOptimiserCase,
+  allocationReportsCase,
 ];
 const DEFAULT_LOAD_SECONDS = 60;
 
