@@ -42,7 +42,11 @@ export function MonthConfigCell({ label, column, text, edited, problem, onText }
           ]}
         />
       </Tooltip>
-      {problem && <VisuallyHidden><span id={id}>Needs {problem}</span></VisuallyHidden>}
+      {problem && (
+        <VisuallyHidden>
+          <span id={id}>Needs {problem}</span>
+        </VisuallyHidden>
+      )}
     </>
   );
 }

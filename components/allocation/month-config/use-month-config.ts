@@ -38,11 +38,19 @@ export function useMonthConfig(year: number) {
     type: (cell: Cell, text: string) => setDraft((typed) => ({ ...typed, [cellKey(cell)]: text })),
     submit: () => {
       setTried(true);
-      if (reading.changes === 0 || Object.keys(reading.problems).length > 0) return;
+      if (reading.changes === 0) return;
+      if (Object.keys(reading.problems).length > 0) return focusFirstProblem();
       const updated_by = userName.trim() || undefined;
       save.mutate({ month_config: toUpdate(reading.edited, year), updated_by });
     },
   };
+}
+
+/** Once it is drawn as one: what is missing shows only now. */
+function focusFirstProblem(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLInputElement>('[data-column][aria-invalid="true"]')?.focus(),
+  );
 }
 
 function useSave(year: number, onSaved: () => void) {
