@@ -9,6 +9,9 @@ const MAX_WIDTH = 60;
 const DAY_MS = 86_400_000;
 /** Day 0 of Excel's calendar, from March 1900 on. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
+/** Texts with nothing to escape and no outer blanks: nearly all, and quickly found. */
+const PLAIN = /^[!#-%'-;=?-^`-~](?:[ !#-%'-;=?-^`-~]*[!#-%'-;=?-^`-~])?$/;
+const MAX_PLAIN = 200;
 
 /** The letters of each column. */
 export const sheetLetters = (columns: readonly SheetColumn[]): readonly string[] =>
@@ -44,9 +47,14 @@ export function rowXml(
   let cells = '';
   for (let index = 0; index < columns.length; index += 1) {
     const type = columns[index]?.type ?? 'text';
-    const value = toExcelCell(row[index] ?? null, type);
-    if (value === undefined) continue;
+    const cell = row[index] ?? null;
     const place = `${letters[index]}${number}`;
+    if (type === 'text' && typeof cell === 'string' && cell.length <= MAX_PLAIN && PLAIN.test(cell)) {
+      cells += `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+      continue;
+    }
+    const value = toExcelCell(cell, type);
+    if (value === undefined) continue;
     const style = STYLES[type];
     if (typeof value === 'string') cells += textXml(place, undefined, value);
     else {

@@ -39,9 +39,11 @@ export const bucketAfterAllocation: Report = {
         read: () =>
           readRows<BucketRow>(
             db,
-            `SELECT platform, location, month, skills, skill_count, vendors, allocated, allocated_states,
-               unallocated_states
-             FROM buckets ORDER BY bucket_id`,
+            [
+              ...['platform', 'location', 'month', 'skills', 'skill_count', 'vendors', 'allocated'],
+              ...['allocated_states', 'unallocated_states'],
+            ],
+            'FROM buckets ORDER BY bucket_id',
             ([platform, location, month, skills, skillCount, vendors, allocated, used, unused]) => [
               ...[platform, location, months[month]?.month ?? null, list(skills), skillCount],
               ...[vendors, allocated, vendors - allocated, vendors === 0 ? 0 : allocated / vendors],

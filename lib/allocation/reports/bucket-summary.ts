@@ -36,7 +36,8 @@ function buckets({ db, meta: { months } }: ReportSource): WorkbookSheet {
     read: () =>
       readRows<BucketRow>(
         db,
-        `SELECT platform, location, month, skills, skill_count, vendors, states FROM buckets ORDER BY bucket_id`,
+        ['platform', 'location', 'month', 'skills', 'skill_count', 'vendors', 'states'],
+        'FROM buckets ORDER BY bucket_id',
         ([platform, location, month, skills, skillCount, count, states]) => [
           ...[platform, location, months[month]?.month ?? null],
           ...[list(skills), skillCount, count, list(states)],
@@ -76,9 +77,11 @@ function vendors({ db, meta: { months } }: ReportSource): WorkbookSheet {
     read: () =>
       readRows<VendorRow>(
         db,
-        `SELECT b.platform, b.location, b.month, b.skills, v.cn, v.first_name, v.last_name, v.states,
-           a.cell_id IS NOT NULL
-         FROM buckets b
+        [
+          ...['b.platform', 'b.location', 'b.month', 'b.skills', 'v.cn', 'v.first_name', 'v.last_name'],
+          ...['v.states', 'a.cell_id IS NOT NULL'],
+        ],
+        `FROM buckets b
            CROSS JOIN assignments a ON a.bucket_id = b.bucket_id
            CROSS JOIN vendors v ON v.vendor_id = a.vendor_id
          ORDER BY b.bucket_id, a.month, a.vendor_id`,

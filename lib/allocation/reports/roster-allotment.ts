@@ -28,15 +28,20 @@ export const rosterAllotment: Report = {
       columns: columnsOf(source),
       read: () => {
         const cells = readCells(source);
-        return readRows<VendorRow>(source.db, selectVendors(source), (row) => {
-          const cellIds = row.slice(7) as (number | null)[];
-          const isAllocated = cellIds.some((id) => id !== null);
-          return [
-            ...(row.slice(0, 7) as string[]),
-            isAllocated ? 'Allocated' : NOT_ALLOCATED,
-            ...cellIds.flatMap((id) => (id === null ? NOWHERE : (cells.get(id) ?? NOWHERE))),
-          ];
-        });
+        return readRows<VendorRow>(
+          source.db,
+          vendorColumns(source),
+          'FROM vendors v ORDER BY v.vendor_id',
+          (row) => {
+            const cellIds = row.slice(7) as (number | null)[];
+            const isAllocated = cellIds.some((id) => id !== null);
+            return [
+              ...(row.slice(0, 7) as string[]),
+              isAllocated ? 'Allocated' : NOT_ALLOCATED,
+              ...cellIds.flatMap((id) => (id === null ? NOWHERE : (cells.get(id) ?? NOWHERE))),
+            ];
+          },
+        );
       },
     },
   ],
@@ -59,14 +64,13 @@ function columnsOf({ meta: { months } }: ReportSource): readonly SheetColumn[] {
 }
 
 /** One column a month: a subquery is a look-up by key, and no month is joined with another. */
-function selectVendors({ meta: { months } }: ReportSource): string {
+function vendorColumns({ meta: { months } }: ReportSource): readonly string[] {
   const cellIds = months.map(
     (_, month) =>
       `(SELECT a.cell_id FROM assignments a WHERE a.month = ${month} AND a.vendor_id = v.vendor_id)`,
   );
   const columns = ['first_name', 'last_name', 'cn', 'platform', 'new_work_type', 'location', 'state'];
-  return `SELECT ${[...columns.map((name) => `v.${name}`), ...cellIds].join(', ')}
-    FROM vendors v ORDER BY v.vendor_id`;
+  return [...columns.map((name) => `v.${name}`), ...cellIds];
 }
 
 /** The forecast's cells, few beside the vendors: held in memory, not read again for each of them. */
