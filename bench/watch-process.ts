@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { childrenOf } from '../lib/testing/children-of';
 
 const MIB = 1024 * 1024;
 
@@ -33,11 +34,6 @@ export async function watchProcess(entry: string, work: () => Promise<unknown>):
 /** Ends the idle children of an entry, so that the next one's memory is its own. */
 export function endChildren(entry: string): void {
   for (const pid of childrenOf(entry)) process.kill(pid, 'SIGKILL');
-}
-
-function childrenOf(entry: string): number[] {
-  const pids = readText(`/proc/self/task/${process.pid}/children`).trim().split(/\s+/).filter(Boolean);
-  return pids.filter((pid) => readText(`/proc/${pid}/cmdline`).includes(entry)).map(Number);
 }
 
 function peakKibOf(entry: string): number {
