@@ -1,8 +1,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { DifferenceMark } from '../../shared/difference-mark';
 import { countOf } from '../../shared/format';
 import type { FactPair } from './compare-facts';
 import { ComparisonSection } from './comparison-section';
-import { DifferenceMark } from './difference-mark';
 
 /** Facts of both executions beside each other; those that differ stand out, the others stay quiet. */
 export function FactComparison({ title, pairs }: { title: string; pairs: readonly FactPair[] }) {

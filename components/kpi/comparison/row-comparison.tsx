@@ -4,13 +4,13 @@ import { Box, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Execution } from '@/lib/kpi/execution-schemas';
+import { DifferenceMark } from '../../shared/difference-mark';
 import { ErrorState } from '../../shared/error-state';
 import { formatNumber } from '../../shared/format';
 import { TextLink } from '../../shared/text-link';
 import { drilldownPath } from '../executions/use-execution-run';
 import { rowComparisonOptions } from '../kpi-queries';
 import { ComparisonSection } from './comparison-section';
-import { DifferenceMark } from './difference-mark';
 
 interface RowComparisonProps {
   left: Execution;

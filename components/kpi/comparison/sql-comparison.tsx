@@ -3,8 +3,8 @@
 import { Box, Skeleton } from '@mui/material';
 import dynamic from 'next/dynamic';
 import { CopyButton } from '../../shared/copy-button';
+import { DifferenceMark } from '../../shared/difference-mark';
 import { ComparisonSection } from './comparison-section';
-import { DifferenceMark } from './difference-mark';
 
 const LINE_PX = 20.6;
 
