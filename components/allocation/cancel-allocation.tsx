@@ -8,7 +8,7 @@ import { ApiError, callEndpoint } from '@/lib/shared/call-endpoint';
 import { ConfirmDialog } from '../shared/confirm-dialog';
 import { explainError } from '../shared/explain-error';
 import { useNotify } from '../shared/notifications';
-import { allocationKeys } from './allocation-queries';
+import { allocationKeys, allocationOptions } from './allocation-queries';
 
 interface CancelAllocationProps {
   executionId: string;
@@ -30,7 +30,7 @@ export function CancelAllocation({ executionId, name }: CancelAllocationProps) {
     },
     onSettled: () => {
       setAsking(false);
-      void queryClient.invalidateQueries({ queryKey: allocationKeys.execution(executionId) });
+      void queryClient.invalidateQueries({ queryKey: allocationOptions(executionId).queryKey });
       void queryClient.invalidateQueries({ queryKey: allocationKeys.lists });
     },
   });

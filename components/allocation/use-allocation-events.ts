@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AllocationEvent } from '@/lib/allocation/execution-schemas';
 import { allocationKeys, allocationOptions } from './allocation-queries';
 import { type AllocationView, followAllocation } from './follow-allocation';
@@ -12,7 +12,7 @@ import { type AllocationView, followAllocation } from './follow-allocation';
 export function useAllocationEvents(executionId: string) {
   const queryClient = useQueryClient();
   const viewKey = [...allocationKeys.execution(executionId), 'view'];
-  const view = useQuery<AllocationView>({ queryKey: viewKey, enabled: false });
+  const view = useQuery<AllocationView>({ queryKey: viewKey, queryFn: skipToken });
   // A query, so that a page follows an execution once, however often it is drawn.
   const followed = useQuery({
     queryKey: [...allocationKeys.execution(executionId), 'followed'],

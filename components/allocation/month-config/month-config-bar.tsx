@@ -2,23 +2,32 @@
 
 import { Box, Button, TextField } from '@mui/material';
 import { countOf } from '../../shared/format';
+import { nameOfCell } from './month-config-draft';
 import type { MonthConfigEditor } from './use-month-config';
+
+/** Of what is wrong; the others follow as these are put right. */
+const TOLD = 3;
 
 /** What is not saved, and the way to save or to discard it; nothing while there is nothing. */
 export function MonthConfigBar({ editor }: { editor: MonthConfigEditor }) {
   const { reading, save, userName, setUserName, discard, submit } = editor;
-  const wrong = Object.keys(reading.problems).length;
+  const wrong = Object.entries(reading.problems);
   if (reading.changes === 0) return null;
   return (
     <Box role="group" aria-label="Changes" sx={bar}>
       <Box role="status" sx={{ flex: '1 1 200px' }}>
         {countOf(reading.changes, 'value')} changed
-        {wrong > 0 && (
+        {wrong.length > 0 && (
           <Box component="span" sx={{ color: 'error.main' }}>
             {' · '}
-            {countOf(wrong, 'value needs', 'values need')} attention
+            {countOf(wrong.length, 'value needs', 'values need')} attention
           </Box>
         )}
+        {wrong.slice(0, TOLD).map(([key, problem]) => (
+          <div key={key}>
+            {nameOfCell(key)}: {problem}
+          </div>
+        ))}
       </Box>
       <TextField
         size="small"

@@ -1,6 +1,6 @@
 'use client';
 
-import { InputBase, Tooltip } from '@mui/material';
+import { InputBase } from '@mui/material';
 import { useId } from 'react';
 import { VisuallyHidden } from '../../shared/visually-hidden';
 
@@ -20,28 +20,26 @@ export function MonthConfigCell({ label, column, text, edited, problem, onText }
   const id = useId();
   return (
     <>
-      <Tooltip title={problem ? `Needs ${problem}` : ''} describeChild>
-        <InputBase
-          value={text}
-          error={problem !== undefined}
-          placeholder="–"
-          onChange={({ target }) => onText(target.value)}
-          inputProps={{
-            'aria-label': label,
-            'aria-invalid': problem !== undefined,
-            'aria-describedby': problem ? id : undefined,
-            'data-column': column,
-            inputMode: 'decimal',
-            autoComplete: 'off',
-            maxLength: 12,
-          }}
-          sx={[
-            look,
-            edited && { bgcolor: 'surface.selected', fontWeight: 600 },
-            problem !== undefined && wrong,
-          ]}
-        />
-      </Tooltip>
+      <InputBase
+        value={text}
+        error={problem !== undefined}
+        placeholder="–"
+        onChange={({ target }) => onText(target.value)}
+        inputProps={{
+          'aria-label': label,
+          'aria-invalid': problem !== undefined,
+          'aria-describedby': problem ? id : undefined,
+          'data-column': column,
+          inputMode: 'decimal',
+          autoComplete: 'off',
+          maxLength: 12,
+        }}
+        sx={[
+          look,
+          edited && { bgcolor: 'surface.selected', fontWeight: 600 },
+          problem !== undefined && wrong,
+        ]}
+      />
       {problem && (
         <VisuallyHidden>
           <span id={id}>Needs {problem}</span>

@@ -64,6 +64,13 @@ export type Draft = Readonly<Record<string, string>>;
 
 export const cellKey = ({ month, locality, parameter }: Cell): string => `${month}/${locality}/${parameter}`;
 
+/** A cell in words, by its key: `Working days, Global, May`. */
+export function nameOfCell(key: string): string {
+  const [month, locality, parameter] = key.split('/');
+  const label = parameterFields.find(({ name }) => name === parameter)?.label ?? parameter;
+  return `${label}, ${locality}, ${month}`;
+}
+
 /** Without the noise of binary fractions: 0.07 × 100 is 7. */
 const round = (value: number): number => Number(value.toFixed(10));
 
