@@ -57,7 +57,7 @@ function ActiveAllocation({ execution }: { execution: AllocationExecution }) {
   }
   return (
     <Box component="article" aria-label={`Allocation of ${name}`} sx={panel}>
-      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+      <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}>
           <TextLink href={allocationPath(id)} label={`Open the allocation of ${name}`}>
             {name}

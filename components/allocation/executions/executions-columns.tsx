@@ -27,6 +27,15 @@ export function Nothing() {
   );
 }
 
+/** In one line; what does not fit shows in a tooltip. */
+function Clipped({ text }: { text: string }) {
+  return (
+    <Box title={text} sx={{ whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+      {text}
+    </Box>
+  );
+}
+
 /** The columns beside month and year, in their order. */
 export const executionsColumns: readonly ExecutionsColumn[] = [
   {
@@ -57,14 +66,14 @@ export const executionsColumns: readonly ExecutionsColumn[] = [
     label: 'User',
     shown: 'not-small',
     maxWidth: 150,
-    cell: ({ uploaded_by }) => uploaded_by,
+    cell: ({ uploaded_by }) => <Clipped text={uploaded_by} />,
   },
   {
     key: 'forecast_filename',
     label: 'Forecast file',
     shown: 'roomy-only',
     maxWidth: 240,
-    cell: ({ forecast_filename }) => forecast_filename,
+    cell: ({ forecast_filename }) => <Clipped text={forecast_filename} />,
   },
   {
     key: 'allocation_success_rate',

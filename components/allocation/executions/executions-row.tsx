@@ -52,7 +52,7 @@ export function ExecutionsRow({ execution, chosen, onChoose }: ExecutionsRowProp
           key={key}
           className={shown}
           align={numeric ? 'right' : undefined}
-          sx={{ maxWidth, overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' }}
+          sx={{ maxWidth, fontVariantNumeric: 'tabular-nums' }}
         >
           {cell(execution)}
         </TableCell>
