@@ -55,5 +55,7 @@ export const tableStyles = {
     '&:last-of-type': { pr: { xs: 1.5, sm: 2.25 } },
   },
   '& thead .MuiTableCell-root': { whiteSpace: 'nowrap' },
+  // The first `td` after a heading of a row is not at the edge.
+  '& th + td.MuiTableCell-root.MuiTableCell-root': { pl: 1.5 },
   '& tbody tr:last-of-type > *': { borderBottom: 0 },
 };

@@ -10,6 +10,7 @@ import { RelativeTime } from '../../shared/relative-time';
 import { StaleNotice } from '../../shared/stale-notice';
 import { allocationOptions } from '../allocation-queries';
 import { AllocationStatusBadge } from '../allocation-status-badge';
+import { useAllocationEvents } from '../use-allocation-events';
 import { AllocationActions } from './allocation-actions';
 import { AllocationNotices } from './allocation-notices';
 import { AllocationStatistics } from './allocation-statistics';
@@ -40,7 +41,13 @@ export function AllocationScreen({ executionId }: { executionId: string }) {
       <PageHeader
         title={`Allocation ${execution.month} ${execution.year}`}
         back={back}
-        badge={<AllocationStatusBadge status={execution.status} error_type={execution.error_type} />}
+        badge={
+          isActive(execution.status) ? (
+            <LiveBadge execution={execution} />
+          ) : (
+            <AllocationStatusBadge status={execution.status} error_type={execution.error_type} />
+          )
+        }
         description={<Moment execution={execution} />}
         actions={<AllocationActions execution={execution} />}
       />
@@ -54,6 +61,12 @@ export function AllocationScreen({ executionId }: { executionId: string }) {
       </Box>
     </>
   );
+}
+
+/** The status as last heard, which is newer than what was asked for. */
+function LiveBadge({ execution }: { execution: AllocationDetail }) {
+  const { view } = useAllocationEvents(execution.execution_id);
+  return <AllocationStatusBadge status={view?.status ?? execution.status} />;
 }
 
 function Moment({ execution }: { execution: AllocationDetail }) {

@@ -42,7 +42,9 @@ function factsOf(execution: AllocationDetail, { open }: DetailView): Fact[] {
           {numberOr(records_processed, 'records', () => open('demand', {}))}
           {records_failed > 0 && (
             <Box component="span" sx={{ ml: 0.75, fontSize: '0.8125rem', color: 'tone.bad.text' }}>
-              {formatNumber(records_failed)} failed
+              {opening('records', `${formatNumber(records_failed)} failed`, () =>
+                open('demand', { fill: 'unfilled' }),
+              )}
             </Box>
           )}
         </>

@@ -36,7 +36,7 @@ const columnsFor = ({ open }: DetailView): readonly ResultColumn<Bucket>[] => [
   { label: 'Month', tight: true, cell: ({ month, year }) => `${month} ${year}` },
   { label: 'Platform', tight: true, cell: ({ platform }) => platform },
   { label: 'Location', cell: ({ location }) => location },
-  { label: 'Skills', cell: ({ skills }) => skills.join(', ') || 'none' },
+  { label: 'Skills', cell: ({ skills }) => <Box sx={{ minWidth: 150 }}>{skills.join(', ') || 'none'}</Box> },
   {
     label: 'States',
     cell: ({ states }) => <Box sx={{ minWidth: 110 }}>{states.join(', ') || '–'}</Box>,

@@ -80,5 +80,5 @@ function whyNot({ has_reports, status, reports_removed_at }: AllocationDetail): 
   if (reports_removed_at !== null) {
     return `Retention removed them on ${formatTimestamp(reports_removed_at)}. A rerun writes the same again.`;
   }
-  return 'The allocation failed, so there are none.';
+  return 'The allocation ended without a result, so there are none.';
 }

@@ -62,7 +62,7 @@ const columnsFor = ({ open }: DetailView): readonly ResultColumn<VendorMonth>[] 
   { label: 'Platform', tight: true, cell: ({ platform }) => platform },
   { label: 'Location', cell: ({ location }) => location },
   { label: 'States', cell: ({ states }) => states.join(', ') || '–' },
-  { label: 'Skills', cell: ({ skills }) => skills.join(', ') || 'none' },
+  { label: 'Skills', cell: ({ skills }) => <Box sx={{ minWidth: 150 }}>{skills.join(', ') || 'none'}</Box> },
   {
     label: 'Works in',
     cell: ({ cell_id, lob, state, work_type }) =>
