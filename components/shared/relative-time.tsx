@@ -11,6 +11,8 @@ let nowMs = Date.now();
 
 /** One clock for every age on the page. */
 function subscribe(listener: () => void): () => void {
+  // Nobody looked at the clock meanwhile.
+  if (listeners.size === 0) nowMs = Date.now();
   listeners.add(listener);
   timer ??= setInterval(() => {
     nowMs = Date.now();
@@ -32,7 +34,8 @@ function currentTime(timestamp: string): number {
 
 /** Age of a moment ("2h ago") with the exact local time in a tooltip. */
 export function RelativeTime({ timestamp }: { timestamp: string }) {
-  const readClock = () => currentTime(timestamp);
+  // A server has no ticks: its clock would stand still from its start on.
+  const readClock = () => (typeof window === 'undefined' ? Date.now() : currentTime(timestamp));
   const now = useSyncExternalStore(subscribe, readClock, readClock);
   return (
     <Tooltip title={<span>{formatTimestamp(timestamp)}</span>}>
