@@ -7,6 +7,7 @@ import path from 'node:path';
 import { openTestState } from '../lib/testing/test-state';
 import { bundleChildren } from '../scripts/bundle-children';
 import type { BenchCase, Measurement } from './bench-case';
+import { allocationLedgerCase } from './cases/allocation-ledger';
 import { allocationOptimiserCase } from './cases/allocation-optimiser';
 import { allocationReportsCase } from './cases/allocation-reports';
 import { compileCase } from './cases/compile';
@@ -25,6 +26,7 @@ const CASES: readonly BenchCase[] = [
   largeDrilldownCase,
   exportsCase,
   compileCase,
+  allocationLedgerCase,
   allocationOptimiserCase,
   allocationReportsCase,
 ];

@@ -3,7 +3,7 @@ import type { AnswerOf, InputOf } from '../shared/endpoint';
 import { KPI_TTL, kpiKey } from './cached-answers';
 import type { getAllocationKpisEndpoint } from './execution-endpoints';
 import type { AllocationKpis, AllocationStatus } from './execution-schemas';
-import { type Group, readGroups } from './rollups/read-groups';
+import { readTotals, type Total } from './rollups/read-groups';
 
 const ENDED: readonly AllocationStatus[] = ['SUCCESS', 'FAILED', 'PARTIAL_SUCCESS'];
 
@@ -14,22 +14,22 @@ export function getAllocationKpis(
 ): Promise<AnswerOf<typeof getAllocationKpisEndpoint>> {
   return ctx.state.cache.through(kpiKey(filters), KPI_TTL, async () => ({
     success: true as const,
-    data: kpisOf(await readGroups(ctx.db, filters)),
+    data: kpisOf(await readTotals(ctx.db, filters)),
     timestamp: ctx.now().toISOString(),
   }));
 }
 
-function kpisOf(groups: readonly Group[]): AllocationKpis {
-  const sum = (of: (group: Group) => number): number => groups.reduce((total, group) => total + of(group), 0);
+function kpisOf(totals: readonly Total[]): AllocationKpis {
+  const sum = (of: (total: Total) => number): number => totals.reduce((all, total) => all + of(total), 0);
   const count = (status: AllocationStatus): number =>
-    sum((group) => (group.status === status ? group.executions : 0));
-  const total = sum(({ executions }) => executions);
-  const ended = groups.filter(({ status }) => ENDED.some((one) => one === status));
-  const timed = ended.reduce((all, group) => all + group.timed, 0);
-  const durationMs = ended.reduce((all, group) => all + group.duration_ms, 0);
+    sum((total) => (total.status === status ? total.executions : 0));
+  const all = sum(({ executions }) => executions);
+  const ended = totals.filter(({ status }) => ENDED.some((one) => one === status));
+  const timed = ended.reduce((number, total) => number + total.timed, 0);
+  const durationMs = ended.reduce((ms, total) => ms + total.duration_ms, 0);
   return {
-    total_executions: total,
-    success_rate: total === 0 ? 0 : count('SUCCESS') / total,
+    total_executions: all,
+    success_rate: all === 0 ? 0 : count('SUCCESS') / all,
     average_duration_seconds: timed === 0 ? 0 : durationMs / timed / 1000,
     failed_count: count('FAILED'),
     partial_success_count: count('PARTIAL_SUCCESS'),

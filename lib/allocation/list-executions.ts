@@ -5,7 +5,6 @@ import { LIST_TTL, listKey } from './cached-answers';
 import type { listAllocationsEndpoint } from './execution-endpoints';
 import { exportExecutions } from './export-executions';
 import { pageExecutions } from './rollups/page-executions';
-import { readGroups } from './rollups/read-groups';
 import { searchExecutions } from './search-executions';
 import { type ListedRow, toExecution } from './to-execution';
 
@@ -23,9 +22,8 @@ export async function listAllocations(ctx: Context, input: Input): Promise<Answe
     return answer(rows, total, input);
   }
   return ctx.state.cache.through(listKey(input, input.limit, input.offset), LIST_TTL, async () => {
-    const groups = await readGroups(ctx.db, input);
-    const total = groups.reduce((sum, { executions }) => sum + executions, 0);
-    return answer(await pageExecutions(ctx.db, input, groups, input), total, input);
+    const { rows, total } = await pageExecutions(ctx.db, input, input);
+    return answer(rows, total, input);
   });
 }
 

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
-import type { Database } from '../../db/database';
+import { CompiledQuery, sql } from 'kysely';
+import type { Database, Query } from '../../db/database';
 import { ALLOCATION_STATUSES, type AllocationFilters } from '../execution-schemas';
 import { type ListedRow, listedColumns } from '../to-execution';
-import type { Group } from './read-groups';
+import { readGroups, readTotals } from './read-groups';
 
 const DAY_MS = 86_400_000;
 /** From here on the counts of days find the page sooner than a walk to it. */
@@ -19,60 +19,80 @@ interface Place {
 }
 
 /**
- * A page of the executions that match, newest first, those of one moment by id. Whatever the filters are, it is a merge
- * of few walks along an index: `groups` (what is counted under these filters) tells which are not empty.
+ * A page of the executions that match, newest first, those of one moment by id, and how many match in all. Whatever the
+ * filters are, the page is a merge of few walks along an index: the counts tell which are not empty.
  */
 export async function pageExecutions(
   db: Database,
   filters: AllocationFilters,
-  groups: readonly Group[],
   page: { readonly limit: number; readonly offset: number },
-): Promise<ListedRow[]> {
+): Promise<{ readonly rows: ListedRow[]; readonly total: number }> {
+  const isOfMonths = filters.month !== undefined || filters.year !== undefined;
+  const groups = await (isOfMonths ? readGroups(db, filters) : readTotals(db, filters));
+  const total = groups.reduce((sum, { executions }) => sum + executions, 0);
   const walks = walksOf(filters, groups);
-  if (walks.length === 0) return [];
-  const place = await findPlace(db, filters, page);
-  const heads = walks.map((walk) => db.sql.selectFrom(walkAlong(db, walk, place).as('walk')).selectAll());
-  const [first, ...others] = heads;
-  if (first === undefined) return [];
-  const merged = others.reduce((all, one) => all.unionAll(one), first);
-  const found = db.sql
-    .selectFrom(merged.as('merged'))
-    .selectAll()
-    .orderBy('start_time', 'desc')
-    .orderBy('execution_id')
-    .limit(place.limit)
-    .offset(place.offset);
-  return db.read(
+  if (walks.length === 0 || page.offset >= total) return { rows: [], total };
+  const found = await db.read(mergeWalks(db, walks, await findPlace(db, filters, page)));
+  return { rows: await readRows(db, found), total };
+}
+
+/** In the order of the ids. Joined to the page, SQLite would walk all executions to have their order. */
+async function readRows(
+  db: Database,
+  ids: readonly { readonly execution_id: string }[],
+): Promise<ListedRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.read(
     db.sql
-      .selectFrom(found.as('page'))
-      .innerJoin('allocation_executions as e', 'e.execution_id', 'page.execution_id')
-      .select(listedColumns.map((column) => `e.${column}` as const))
-      .orderBy('e.start_time', 'desc')
-      .orderBy('e.execution_id'),
+      .selectFrom('allocation_executions')
+      .select(listedColumns)
+      .where(
+        'execution_id',
+        'in',
+        ids.map(({ execution_id }) => execution_id),
+      ),
   );
+  const byId = new Map(rows.map((row) => [row.execution_id, row]));
+  return ids.flatMap(({ execution_id }) => byId.get(execution_id) ?? []);
 }
 
-function walksOf({ month, year, status, uploaded_by }: AllocationFilters, groups: readonly Group[]): Walk[] {
+function walksOf({ month, year, status, uploaded_by }: AllocationFilters, groups: readonly Walk[]): Walk[] {
   const user = uploaded_by === undefined ? {} : { uploaded_by };
-  if (month !== undefined || year !== undefined) {
-    return groups.map((group) => ({ ...user, month: group.month, year: group.year, status: group.status }));
-  }
   const isAny = status.length === 0 || new Set(status).size === ALLOCATION_STATUSES.length;
-  if (isAny && uploaded_by === undefined) return groups.length === 0 ? [] : [{}];
-  return [...new Set(groups.map((group) => group.status))].map((one) => ({ ...user, status: one }));
+  const isAll = isAny && month === undefined && year === undefined && uploaded_by === undefined;
+  if (isAll) return groups.length === 0 ? [] : [{}];
+  return groups.map((group) => ({
+    ...user,
+    ...(group.month !== undefined && { month: group.month, year: group.year }),
+    status: group.status,
+  }));
 }
 
-function walkAlong({ sql: build }: Database, walk: Walk, { limit, offset, before }: Place) {
-  let query = build.selectFrom('allocation_executions').select(['execution_id', 'start_time']);
-  if (walk.uploaded_by !== undefined) query = query.where('uploaded_by', '=', walk.uploaded_by);
-  if (walk.month !== undefined) query = query.where('month', '=', walk.month);
-  if (walk.year !== undefined) query = query.where('year', '=', walk.year);
-  if (walk.status !== undefined) query = query.where('status', '=', walk.status);
-  if (before !== undefined) query = query.where('start_time', '<', before);
-  return query
-    .orderBy('start_time', 'desc')
-    .orderBy('execution_id')
-    .limit(offset + limit);
+/** The statement, written out: there may be sixty walks, and building them piece by piece takes longer than walking. */
+function mergeWalks(
+  { provider }: Database,
+  walks: readonly Walk[],
+  { limit, offset, before }: Place,
+): Query<{ execution_id: string }> {
+  const bound: unknown[] = [];
+  const bind = (value: unknown): string => {
+    const place = bound.indexOf(value);
+    const number = place < 0 ? bound.push(value) : place + 1;
+    return provider === 'postgresql' ? `$${number}` : `?${number}`;
+  };
+  const order = 'ORDER BY start_time DESC, execution_id';
+  const texts = walks.map((walk, index) => {
+    const conditions = [
+      ...Object.entries(walk).map(([column, value]) => `${column} = ${bind(value)}`),
+      ...(before === undefined ? [] : [`start_time < ${bind(before)}`]),
+    ];
+    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+    return `SELECT * FROM (SELECT execution_id, start_time FROM allocation_executions ${where}
+      ${order} LIMIT ${bind(offset + limit)}) AS walk${index}`;
+  });
+  const merged = `SELECT execution_id FROM (${texts.join(' UNION ALL ')}) AS merged ${order}
+    LIMIT ${bind(limit)} OFFSET ${bind(offset)}`;
+  return { compile: () => CompiledQuery.raw(merged, bound) as CompiledQuery<{ execution_id: string }> };
 }
 
 /** Where to begin: far back in all executions, or in those of some statuses, at the day that holds the offset. */

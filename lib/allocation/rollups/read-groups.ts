@@ -1,10 +1,10 @@
+import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../../db/database';
+import type { Tables } from '../../db/generated/tables';
 import type { AllocationFilters } from '../execution-schemas';
 
-/** What is counted of executions of one month and status (of all users, or of the one asked for). */
-export interface Group {
-  readonly year: number;
-  readonly month: string;
+/** What is counted of executions of one status that match filters. */
+export interface Total {
   readonly status: string;
   readonly executions: number;
   readonly timed: number;
@@ -13,32 +13,40 @@ export interface Group {
   readonly records_failed: number;
 }
 
-const columns = [
-  'year',
-  'month',
-  'status',
-  'executions',
-  'timed',
-  'duration_ms',
-  'records_processed',
-  'records_failed',
-] as const satisfies readonly (keyof Group)[];
+/** How many executions of one month and status match filters. */
+export type Group = Pick<Total, 'status' | 'executions'> & { readonly year: number; readonly month: string };
 
-/** The groups that match any combination of filters: their sums are the totals, exactly. Empty ones are left out. */
-export function readGroups(db: Database, filters: AllocationFilters): Promise<Group[]> {
-  const { month, year, status, uploaded_by } = filters;
+const SUMS = ['executions', 'timed', 'duration_ms', 'records_processed', 'records_failed'] as const;
+
+type Counts = SelectQueryBuilder<Tables, 'allocation_rollups', Record<never, never>>;
+
+/** The counts of all users, or of the one asked for; the two tables differ by the user alone. */
+function matchingCounts(db: Database, { month, year, status, uploaded_by }: AllocationFilters): Counts {
   let query =
     uploaded_by === undefined
-      ? db.sql.selectFrom('allocation_rollups').select(columns)
+      ? db.sql.selectFrom('allocation_rollups')
       : (db.sql
           .selectFrom('allocation_user_rollups')
-          .select(columns)
-          .where('uploaded_by', '=', uploaded_by)
-          // The two differ by the user alone, which is dealt with by now.
-          .$castTo<Group>() as never);
+          .where('uploaded_by', '=', uploaded_by) as unknown as Counts);
   query = query.where('executions', '>', 0);
   if (month !== undefined) query = query.where('month', '=', month);
   if (year !== undefined) query = query.where('year', '=', year);
   if (status.length > 0) query = query.where('status', 'in', status);
-  return db.read(query);
+  return query;
+}
+
+/** By status, for any combination of filters, exactly. */
+export async function readTotals(db: Database, filters: AllocationFilters): Promise<Total[]> {
+  const rows = await db.read(
+    matchingCounts(db, filters)
+      .select('status')
+      .select((eb) => SUMS.map((sum) => eb.fn.sum<number>(sum).as(sum)))
+      .groupBy('status'),
+  );
+  return rows.map((row) => ({ ...row }));
+}
+
+/** By month and status; empty groups are left out. */
+export function readGroups(db: Database, filters: AllocationFilters): Promise<Group[]> {
+  return db.read(matchingCounts(db, filters).select(['year', 'month', 'status', 'executions']));
 }
