@@ -15,7 +15,15 @@ import {
   startAllocationEndpoint,
   updateMonthConfigEndpoint,
 } from './input-endpoints';
-import { getReportEndpoint, legacyReportEndpoints } from './result-endpoints';
+import {
+  compareAllocationsEndpoint,
+  getBucketsEndpoint,
+  getCellsEndpoint,
+  getReportEndpoint,
+  getShortagesEndpoint,
+  getVendorsEndpoint,
+  legacyReportEndpoints,
+} from './result-endpoints';
 
 /** Every endpoint of the capability that has a route. */
 export const allocationEndpoints: readonly Endpoint[] = [
@@ -27,6 +35,11 @@ export const allocationEndpoints: readonly Endpoint[] = [
   cancelAllocationEndpoint,
   rerunAllocationEndpoint,
   allocationEventsEndpoint,
+  compareAllocationsEndpoint,
+  getCellsEndpoint,
+  getBucketsEndpoint,
+  getVendorsEndpoint,
+  getShortagesEndpoint,
   getMonthConfigEndpoint,
   updateMonthConfigEndpoint,
   getForecastTemplateEndpoint,

@@ -1,8 +1,13 @@
+import * as bucketsRoute from '@/app/api/allocation/executions/[execution_id]/buckets/route';
 import * as cancelRoute from '@/app/api/allocation/executions/[execution_id]/cancel/route';
+import * as cellsRoute from '@/app/api/allocation/executions/[execution_id]/cells/route';
 import * as eventsRoute from '@/app/api/allocation/executions/[execution_id]/events/route';
 import * as reportRoute from '@/app/api/allocation/executions/[execution_id]/reports/[report_type]/route';
 import * as rerunRoute from '@/app/api/allocation/executions/[execution_id]/rerun/route';
 import * as executionRoute from '@/app/api/allocation/executions/[execution_id]/route';
+import * as shortagesRoute from '@/app/api/allocation/executions/[execution_id]/shortages/route';
+import * as vendorsRoute from '@/app/api/allocation/executions/[execution_id]/vendors/route';
+import * as compareRoute from '@/app/api/allocation/executions/compare/route';
 import * as kpiRoute from '@/app/api/allocation/executions/kpi/route';
 import * as previewRoute from '@/app/api/allocation/executions/preview/route';
 import * as executionsRoute from '@/app/api/allocation/executions/route';
@@ -46,6 +51,15 @@ export const allocationApi = {
   kpis: (query: Query = {}): Promise<Called> => callRoute(kpiRoute.GET, 'GET', { query }),
   get: (execution_id: string): Promise<Called> =>
     callRoute(executionRoute.GET, 'GET', { params: { execution_id } }),
+  cells: (execution_id: string, query: Query = {}): Promise<Called> =>
+    callRoute(cellsRoute.GET, 'GET', { params: { execution_id }, query }),
+  buckets: (execution_id: string, query: Query = {}): Promise<Called> =>
+    callRoute(bucketsRoute.GET, 'GET', { params: { execution_id }, query }),
+  vendors: (execution_id: string, query: Query = {}): Promise<Called> =>
+    callRoute(vendorsRoute.GET, 'GET', { params: { execution_id }, query }),
+  shortages: (execution_id: string, query: Query = {}): Promise<Called> =>
+    callRoute(shortagesRoute.GET, 'GET', { params: { execution_id }, query }),
+  compare: (query: Query): Promise<Called> => callRoute(compareRoute.GET, 'GET', { query }),
   monthConfig: (query: Query = {}): Promise<Called> => callRoute(monthConfigRoute.GET, 'GET', { query }),
   setMonthConfig: (body: unknown): Promise<Called> => callRoute(monthConfigRoute.PUT, 'PUT', { body }),
   start: (changes: Upload = {}): Promise<Called> =>
