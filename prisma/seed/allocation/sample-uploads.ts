@@ -44,8 +44,19 @@ export function foreignRoster({ month, year }: Month): File {
   return csv(`roster_legacy_${month.toLowerCase()}_${year}.csv`, [head, ...people]);
 }
 
-export const sampleForecast = (month: Month): Promise<File> => makeSampleForecast(month);
-export const sampleRoster = (month: Month): Promise<File> => makeSampleRoster(month);
+/** Made once for each month: most months are uploaded several times. */
+function once(make: (month: Month) => Promise<File>): (month: Month) => Promise<File> {
+  const made = new Map<string, Promise<File>>();
+  return ({ month, year }) => {
+    const key = `${month} ${year}`;
+    const file = made.get(key) ?? make({ month, year });
+    made.set(key, file);
+    return file;
+  };
+}
+
+export const sampleForecast = once(makeSampleForecast);
+export const sampleRoster = once(makeSampleRoster);
 
 function csv(filename: string, rows: readonly (readonly string[])[]): File {
   return { filename, bytes: Buffer.from(rows.map((row) => row.join(',')).join('\n')) };
