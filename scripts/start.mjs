@@ -28,6 +28,7 @@ process.stdout.write(`
 Ready after ${duration(performance.now() - started)}:  ${address.url}
 
   KPIs as sentences   ${address.url}/landing-kpi   (open one, click Execute, then its rows)
+  Allocation          ${address.url}/allocation    (open one, or New allocation with the sample workbooks)
   API reference       ${address.url}/docs
 
 Ctrl-C ends it.

@@ -12,9 +12,14 @@ export function ElapsedTime({ elapsedMs }: { elapsedMs: number }) {
     const timer = setInterval(tick, 1_000);
     return () => clearInterval(timer);
   }, [elapsedMs]);
-  return (
-    <span role="timer">
-      {seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`}
-    </span>
-  );
+  return <span role="timer">{inWords(seconds)}</span>;
+}
+
+/** `42 s`, `5 min 3 s`, `3 h 12 min`, `9 days`. */
+function inWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`;
+  if (hours > 0) return `${hours} h ${minutes % 60} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }

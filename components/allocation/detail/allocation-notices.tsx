@@ -11,7 +11,7 @@ import { frame } from '../section';
 const advice: Record<AllocationErrorType, string> = {
   INVALID_FORECAST: 'Mend the forecast and upload it again; the preview tells of every cell.',
   INVALID_ROSTER: 'Mend the roster and upload it again; the preview tells of every cell.',
-  NO_ALLOCATION: 'Check that platforms, locations, states and work types of the roster fit the forecast.',
+  NO_ALLOCATION: 'The shortages below say for each cell who is missing.',
   INPUT_MISSING: 'Upload the files again.',
   CANCELLED: 'The files are kept: run it again when it is wanted.',
   INTERRUPTED: 'The server stopped while it ran. Run it again: the result will be the same.',

@@ -76,7 +76,8 @@ export function FillSummary({ executionId, view }: { executionId: string; view: 
 function Field({ sums, onOpen }: { sums: Sums | undefined; onOpen: () => void }) {
   if (!sums) return <>–</>;
   const { fte_needed, fte_filled, month, year, platform, locality } = sums;
-  const share = fte_needed === 0 ? 1 : fte_filled / fte_needed;
+  if (fte_needed === 0) return <NoDemand vendors={sums.vendors} />;
+  const share = fte_filled / fte_needed;
   const tone = share >= 1 ? 'good' : share >= 0.9 ? 'warn' : 'bad';
   return (
     <ButtonBase
@@ -101,6 +102,18 @@ function Field({ sums, onOpen }: { sums: Sums | undefined; onOpen: () => void })
         {formatNumber(fte_filled)} / {formatNumber(fte_needed)}
       </Box>
     </ButtonBase>
+  );
+}
+
+/** People for whom the forecast asks for nothing. */
+function NoDemand({ vendors }: { vendors: number }) {
+  return (
+    <Box sx={{ color: 'text.secondary', py: 0.5 }}>
+      no demand
+      <Box component="span" sx={{ display: 'block', fontSize: '0.6875rem', whiteSpace: 'nowrap' }}>
+        {formatNumber(vendors)} {vendors === 1 ? 'vendor' : 'vendors'}
+      </Box>
+    </Box>
   );
 }
 

@@ -74,11 +74,13 @@ function ReportButton({ executionId, type, disabled }: ReportButtonProps) {
   );
 }
 
-function whyNot({ has_reports, status, reports_removed_at }: AllocationDetail): string | null {
+function whyNot({ has_reports, has_result, status, reports_removed_at }: AllocationDetail): string | null {
   if (has_reports) return null;
   if (isActive(status)) return 'They can be downloaded once the allocation has finished.';
   if (reports_removed_at !== null) {
     return `Retention removed them on ${formatTimestamp(reports_removed_at)}. A rerun writes the same again.`;
   }
-  return 'The allocation ended without a result, so there are none.';
+  return has_result
+    ? 'Nobody was allocated, so there are none.'
+    : 'The allocation ended without a result, so there are none.';
 }
