@@ -1,9 +1,6 @@
 import { ChildError } from '../jobs/child-pool';
+import { isDamagedFile } from '../shared/damaged-file';
 import { AppError } from '../shared/errors';
-
-/** What SQLite, or opening the file, says of one that is damaged or gone. */
-const UNREADABLE =
-  /SQLITE_(CORRUPT|NOTADB|CANTOPEN|IOERR)|malformed|not a database|Unable to open|no such table|disk I\/O error|ENOENT/i;
 
 /** The answer in place of a report whose rows are damaged or gone. */
 export const reportUnreadable = (executionId: string): AppError =>
@@ -19,5 +16,5 @@ export function explainReportFailure(error: unknown, executionId: string): unkno
   if (error instanceof ChildError && error.reason === 'timeout') {
     return new AppError('unavailable', 'Writing the report took too long and was given up.');
   }
-  return error instanceof Error && UNREADABLE.test(error.message) ? reportUnreadable(executionId) : error;
+  return isDamagedFile(error) ? reportUnreadable(executionId) : error;
 }

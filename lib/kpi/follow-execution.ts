@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { followJob } from '../jobs/follow-job';
 import type { InputOf } from '../shared/endpoint';
 import { isAppError } from '../shared/errors';
 import { type Events, events, type ServerEvent } from '../shared/reply';
@@ -17,31 +18,17 @@ export async function followExecution(
   { execution_id }: InputOf<typeof executionEventsEndpoint>,
 ): Promise<Events> {
   const known = await findExecution(ctx, execution_id);
-  return events(async (send, signal) => {
-    const { jobs } = ctx.state;
-    const jobId = known.job_id;
-    let heard = false;
-    const tellProgress = (reported: unknown): void => {
-      heard = true;
-      const running = { ...known, execution_status: 'running' };
-      send(toEvent(running, toProgress(ctx, known, reported)));
-    };
-    // Listened to before looking: no progress falls in between.
-    const stopListening = jobId === null ? undefined : jobs.watch(jobId, tellProgress);
-    try {
-      const first = await readState(ctx, execution_id);
-      if (first === undefined) return;
-      // What was heard meanwhile is newer than what was read.
-      if (first.isLast || !heard) send(first);
-      if (first.isLast || jobId === null) return;
-      await Promise.race([jobs.settled(jobId), whenAborted(signal)]);
-      if (signal.aborted) return;
-      const last = await readState(ctx, execution_id);
-      if (last !== undefined) send(last);
-    } finally {
-      stopListening?.();
-    }
-  });
+  return events((send, signal) =>
+    followJob({
+      jobs: ctx.state.jobs,
+      jobId: known.job_id,
+      readState: () => readState(ctx, execution_id),
+      toEvent: (reported) =>
+        toEvent({ ...known, execution_status: 'running' }, toProgress(ctx, known, reported)),
+      send,
+      signal,
+    }),
+  );
 }
 
 /** The state of an execution now; undefined once it was removed. */
@@ -68,11 +55,4 @@ function toEvent(row: DetailRow, progress: ExecutionProgress | null): ServerEven
     error_message,
   };
   return { name: 'execution', data, isLast: !isOpen(execution_status) };
-}
-
-function whenAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

@@ -1,9 +1,6 @@
 import { ChildError } from '../../jobs/child-pool';
+import { isDamagedFile } from '../../shared/damaged-file';
 import { AppError, type ErrorCode, isAppError } from '../../shared/errors';
-
-/** What SQLite, or opening the file, says of one that is damaged or gone. */
-const UNREADABLE =
-  /SQLITE_(CORRUPT|NOTADB|CANTOPEN|IOERR)|malformed|not a database|Unable to open|no such table|disk I\/O error|ENOENT/i;
 
 /** What is answered in place of rows whose file is damaged or gone. */
 export function rowsUnreadable(): AppError {
@@ -26,5 +23,5 @@ export function explainReading(error: unknown): unknown {
       return new AppError('unavailable', 'Reading the rows took too long and was given up.');
     }
   }
-  return error instanceof Error && UNREADABLE.test(error.message) ? rowsUnreadable() : error;
+  return isDamagedFile(error) ? rowsUnreadable() : error;
 }
