@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -26,6 +27,8 @@ const api = (name: string, database: 'sqlite' | 'postgresql') => ({
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A third of the time tests wait for processes that they start.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         resolve: { alias },
