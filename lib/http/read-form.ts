@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,6 +19,8 @@ const MAX_FIELD_BYTES = MIB;
 /** Parts beyond those that the endpoint knows, so that each is told by its name. */
 const SPARE_PARTS = 20;
 const MAX_NAME = 255;
+/** What has arrived is parsed and put down within this time after the last byte. */
+const FINISH_MS = 3_000;
 
 /** What a form held, not yet checked against the schema. */
 export interface ReadForm {
@@ -82,15 +85,24 @@ export async function readForm(schema: z.ZodType, request: Request, uploads: Upl
   listen(parser, shape, reading, uploads);
   const source = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body as never);
   const { signal } = reading.stop;
+  let overdue: NodeJS.Timeout | undefined;
+  // Of some damaged bodies the parser never says that they are over.
+  source.once('end', () => {
+    overdue = setTimeout(() => reading.stop.abort(new Error('the form does not end')), FINISH_MS);
+  });
   try {
-    await pipeline(source, parser, { signal });
-    await Promise.all(reading.files);
+    await Promise.race([
+      pipeline(source, parser, { signal }).then(() => Promise.all(reading.files)),
+      once(signal, 'abort').then(() => Promise.reject(signal.reason)),
+    ]);
   } catch (error) {
     reading.stop.abort(error);
     await Promise.allSettled(reading.files);
     const refusal = refusalOf(signal.reason);
     if (refusal) throw refusal;
     return bodyProblem('ends before the form is complete');
+  } finally {
+    clearTimeout(overdue);
   }
   return { value: Object.fromEntries(reading.values), problems: reading.problems };
 }
