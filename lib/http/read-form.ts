@@ -19,8 +19,6 @@ const MAX_FIELD_BYTES = MIB;
 /** Parts beyond those that the endpoint knows, so that each is told by its name. */
 const SPARE_PARTS = 20;
 const MAX_NAME = 255;
-/** What has arrived is parsed and put down within this time after the last byte. */
-const FINISH_MS = 3_000;
 
 /** What a form held, not yet checked against the schema. */
 export interface ReadForm {
@@ -85,16 +83,10 @@ export async function readForm(schema: z.ZodType, request: Request, uploads: Upl
   listen(parser, shape, reading, uploads);
   const source = request.body === null ? Readable.from([]) : Readable.fromWeb(request.body as never);
   const { signal } = reading.stop;
-  let overdue: NodeJS.Timeout | undefined;
-  // Of some damaged bodies the parser never says that they are over.
-  source.once('end', () => {
-    overdue = setTimeout(() => reading.stop.abort(new Error('the form does not end')), FINISH_MS);
-  });
   try {
-    await Promise.race([
-      pipeline(source, parser, { signal }).then(() => Promise.all(reading.files)),
-      once(signal, 'abort').then(() => Promise.reject(signal.reason)),
-    ]);
+    // After the closing delimiter the parser takes nothing any more: what follows would never be read to its end.
+    await Promise.race([pipeline(source, parser, { signal }), once(parser, 'finish')]);
+    await Promise.all(reading.files);
   } catch (error) {
     reading.stop.abort(error);
     await Promise.allSettled(reading.files);
@@ -102,7 +94,7 @@ export async function readForm(schema: z.ZodType, request: Request, uploads: Upl
     if (refusal) throw refusal;
     return bodyProblem('ends before the form is complete');
   } finally {
-    clearTimeout(overdue);
+    source.destroy();
   }
   return { value: Object.fromEntries(reading.values), problems: reading.problems };
 }
