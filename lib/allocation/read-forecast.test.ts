@@ -112,6 +112,7 @@ describe('problems of a forecast', () => {
         "warning 4 January 2025: The volume is no number; the row counts as failed",
         "warning 4 February 2025: The volume is below 0; the row counts as failed",
         "warning 5 Case Type: Case Type holds an error; the row counts as failed",
+        "warning 5 Target CPH: Target CPH is no number; the row counts as failed",
         "warning 6 Main LOB: The row is taken for a total and left out",
         "warning 7 Main LOB: LOB, state and case type are those of row 2 too; both are needed",
       ]

@@ -44,18 +44,15 @@ export async function readDemandRows(
       continue;
     }
     const who = readWho(reader);
+    const targetCph = readTarget(reader);
+    const volumes = table.months.map(({ heading }) => readVolume(reader, heading.index, heading.text));
+    // Not before all of the row was read: every problem of it is told at once.
     if (typeof who === 'string') {
       unreadable.push({ row, lob: reader.text('lob') || null, problem: who });
       continue;
     }
     const workType = sameSpelling(known.workTypes, who.workType);
-    demand.push({
-      row,
-      ...who,
-      workType,
-      targetCph: readTarget(reader),
-      volumes: table.months.map(({ heading }) => readVolume(reader, heading.index, heading.text)),
-    });
+    demand.push({ row, ...who, workType, targetCph, volumes });
     const key = [plainName(who.lob), who.state, plainName(workType)].join(' ');
     const first = known.firstRows.get(key);
     if (first === undefined) known.firstRows.set(key, row);
