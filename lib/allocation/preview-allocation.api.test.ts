@@ -4,6 +4,7 @@ import { allocationApi, type Upload } from '../testing/allocation-api';
 import { FILLED, forecastCsv, PLAIN_CONFIG, rosterCsv, type VendorLine } from '../testing/allocation-files';
 import { allocationFiles, countAllocationRows, endedExecution } from '../testing/allocation-result';
 import { openTestState, type TestState } from '../testing/test-state';
+import { until } from '../testing/until';
 
 let test: TestState;
 beforeAll(async () => {
@@ -130,13 +131,14 @@ describe('a file that takes more than it may', () => {
     void work.finally(() => {
       isOver = true;
     });
-    while (!isOver) {
+    const ask = async (): Promise<boolean> => {
       const begun = performance.now();
       const unknown = '00000000-0000-4000-8000-000000000000';
       expect((await allocationApi.cancel(unknown)).status).toBe(404);
       longest = Math.max(longest, performance.now() - begun);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+      return isOver;
+    };
+    await until('the work to be over', ask, 25_000);
     return longest;
   }
 

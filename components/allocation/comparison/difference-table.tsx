@@ -2,7 +2,7 @@ import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow }
 import type { ReactNode } from 'react';
 import { DifferenceMark } from '../../shared/difference-mark';
 import { countOf, formatNumber } from '../../shared/format';
-import { Section, tableStyles } from '../section';
+import { Section, tableStyles } from '../../shared/section';
 
 export interface DifferenceColumn<Row> {
   readonly label: string;

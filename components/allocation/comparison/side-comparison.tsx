@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { AllocationComparison } from '@/lib/allocation/result-schemas';
 import { DifferenceMark } from '../../shared/difference-mark';
 import { formatNumber, formatShare, formatTimestamp } from '../../shared/format';
+import { Section, tableStyles } from '../../shared/section';
 import { TextLink } from '../../shared/text-link';
 import { allocationPath } from '../allocation-paths';
 import { AllocationStatusBadge } from '../allocation-status-badge';
-import { Section, tableStyles } from '../section';
 
 type Side = AllocationComparison['left'];
 

@@ -13,7 +13,7 @@ import { useNotify } from '../../shared/notifications';
 import { readStored } from '../../shared/use-stored-state';
 import { allocationPath } from '../allocation-paths';
 import { allocationKeys } from '../allocation-queries';
-import { USER_NAME_KEY } from '../new/use-new-allocation';
+import { USER_NAME_KEY } from '../use-user-name';
 import { CompareMenu } from './compare-menu';
 
 /** Side by side with another one of the month, and once more with the same files. */

@@ -5,8 +5,8 @@ import type { AllocationDetail, AllocationErrorType } from '@/lib/allocation/exe
 import { Banner } from '../../shared/banner';
 import { CopyButton } from '../../shared/copy-button';
 import { Disclosure } from '../../shared/disclosure';
+import { frame } from '../../shared/section';
 import { errorWords } from '../allocation-words';
-import { frame } from '../section';
 
 const advice: Record<AllocationErrorType, string> = {
   INVALID_FORECAST: 'Mend the forecast and upload it again; the preview tells of every cell.',

@@ -2,7 +2,7 @@ import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from
 import type { AllocationDetail } from '@/lib/allocation/execution-schemas';
 import { LOCALITIES } from '@/lib/allocation/schemas';
 import { formatNumber } from '../../shared/format';
-import { tableStyles } from '../section';
+import { tableStyles } from '../../shared/section';
 
 /** The configuration as it was when the allocation was started. */
 export function ConfigurationTab({ execution }: { execution: AllocationDetail }) {

@@ -3,8 +3,8 @@
 import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { countOf, formatNumber } from '../../shared/format';
+import { tableStyles } from '../../shared/section';
 import { summaryOptions } from '../result-queries';
-import { tableStyles } from '../section';
 
 /** Drawn at once; a forecast that fails in every row would otherwise stop the browser. */
 const MOST = 500;

@@ -14,8 +14,8 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import type { FillSummary as Sums } from '@/lib/allocation/result-schemas';
 import { formatNumber, formatShare } from '../../shared/format';
+import { tableStyles } from '../../shared/section';
 import { summaryOptions } from '../result-queries';
-import { tableStyles } from '../section';
 import type { DetailView } from './use-detail-state';
 
 /** How full every platform is in every month; each field opens its demand. */

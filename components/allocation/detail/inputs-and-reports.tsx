@@ -4,10 +4,10 @@ import { Box } from '@mui/material';
 import type { AllocationDetail } from '@/lib/allocation/execution-schemas';
 import { CopyButton } from '../../shared/copy-button';
 import { countOf } from '../../shared/format';
+import { Section } from '../../shared/section';
 import { TextLink } from '../../shared/text-link';
 import { allocationPath } from '../allocation-paths';
 import { formatBytes } from '../format-bytes';
-import { Section } from '../section';
 import { ReportButtons } from './report-buttons';
 
 const SHORT_HASH = 12;

@@ -11,8 +11,8 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { ElapsedTime } from '../../shared/elapsed-time';
 import { explainError } from '../../shared/explain-error';
 import { useNotify } from '../../shared/notifications';
+import { frame } from '../../shared/section';
 import { phaseInWords } from '../allocation-words';
-import { frame } from '../section';
 import { useAllocationEvents } from '../use-allocation-events';
 import { PhaseTimeline } from './phase-timeline';
 

@@ -19,8 +19,8 @@ import type { AllocationPagination } from '@/lib/allocation/execution-schemas';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { GridFooter } from '../../shared/grid/grid-footer';
+import { tableStyles } from '../../shared/section';
 import { StaleNotice } from '../../shared/stale-notice';
-import { tableStyles } from '../section';
 import { isNarrowed, PAGE_SIZES, unfiltered } from './detail-state';
 import type { DetailView } from './use-detail-state';
 

@@ -4,7 +4,7 @@ import HourglassEmptyRounded from '@mui/icons-material/HourglassEmptyRounded';
 import { Box, Tab, Tabs } from '@mui/material';
 import { type AllocationDetail, isActive } from '@/lib/allocation/execution-schemas';
 import { EmptyState } from '../../shared/empty-state';
-import { frame } from '../section';
+import { frame } from '../../shared/section';
 import { BucketsTab } from './buckets-tab';
 import { ConfigurationTab } from './configuration-tab';
 import { DemandTab } from './demand-tab';

@@ -2,7 +2,7 @@
 
 import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { AllocationPreview } from '@/lib/allocation/input-schemas';
-import { Section, tableStyles } from '../section';
+import { Section, tableStyles } from '../../shared/section';
 import { type ConfigEdits, withEdit, withoutEdit } from './allocation-form';
 import { ConfigRow } from './config-row';
 

@@ -1,7 +1,7 @@
 import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { AllocationPreview } from '@/lib/allocation/input-schemas';
 import { countOf, formatNumber } from '../../shared/format';
-import { Section, tableStyles } from '../section';
+import { Section, tableStyles } from '../../shared/section';
 
 type Need = AllocationPreview['need'][number];
 

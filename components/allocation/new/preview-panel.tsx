@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { AllocationPreview } from '@/lib/allocation/input-schemas';
 import { countOf } from '../../shared/format';
-import { Section } from '../section';
+import { Section } from '../../shared/section';
 import type { ConfigEdits } from './allocation-form';
 import { ConfigEditor } from './config-editor';
 import { NeedTable } from './need-table';

@@ -3,7 +3,7 @@ import WarningRounded from '@mui/icons-material/WarningRounded';
 import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { AllocationPreview, InputProblem } from '@/lib/allocation/input-schemas';
 import { countOf, formatNumber } from '../../shared/format';
-import { Section, tableStyles } from '../section';
+import { Section, tableStyles } from '../../shared/section';
 
 const looks = {
   error: { word: 'Error', tone: 'bad', Icon: ErrorRounded },

@@ -3,17 +3,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { z } from 'zod';
 import { startAllocationEndpoint } from '@/lib/allocation/input-endpoints';
 import { callEndpoint } from '@/lib/shared/call-endpoint';
-import { useStoredState } from '../../shared/use-stored-state';
 import { allocationPath } from '../allocation-paths';
 import { allocationKeys } from '../allocation-queries';
+import { useUserName } from '../use-user-name';
 import { type AllocationForm, nextMonth, readMonthKey, toUploadFields } from './allocation-form';
 import { checkReadable, usePreview } from './use-preview';
-
-/** Under which this browser remembers who works here. */
-export const USER_NAME_KEY = 'plumbline-user-name';
 
 /** The form, what the server reads of it, and its start. */
 export function useNewAllocation() {
@@ -23,7 +19,7 @@ export function useNewAllocation() {
     ...nextMonth(new Date()),
     edits: {},
   }));
-  const [userName, setUserName] = useStoredState(USER_NAME_KEY, z.string().max(255), '');
+  const [userName, setUserName] = useUserName();
   // A month that someone chose stays, whatever the file has.
   const [monthChosen, setMonthChosen] = useState(false);
   // Rows of the configuration in which something typed makes no sense yet.

@@ -10,12 +10,12 @@ import { DifferenceMark } from '../../shared/difference-mark';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
+import { Section } from '../../shared/section';
 import { TextLink } from '../../shared/text-link';
 import { executionOptions } from '../kpi-queries';
 import { SentenceDiff } from '../versions/sentence-diff';
 import { compareParameters, compareReadings } from './compare-facts';
 import { ComparisonHead } from './comparison-head';
-import { ComparisonSection } from './comparison-section';
 import { comparisonParsers } from './comparison-state';
 import { FactComparison } from './fact-comparison';
 import { FigureComparison } from './figure-comparison';
@@ -108,16 +108,14 @@ function Sentences({ left, right }: Pick<ComparisonProps, 'left' | 'right'>) {
       ? `version ${left.definition_version}`
       : `version ${left.definition_version} → ${right.definition_version}`;
   return (
-    <ComparisonSection
+    <Section
       title="Sentence"
-      verdict={
-        <DifferenceMark differs={differs} word={`${differs ? 'reworded' : 'the same'}, ${versions}`} />
-      }
+      note={<DifferenceMark differs={differs} word={`${differs ? 'reworded' : 'the same'}, ${versions}`} />}
     >
       <Box sx={{ px: { xs: 1.5, sm: 2.25 }, pb: 1.75 }}>
         <SentenceDiff before={left.nl_definition} after={right.nl_definition} />
       </Box>
-    </ComparisonSection>
+    </Section>
   );
 }
 

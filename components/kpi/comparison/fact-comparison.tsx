@@ -1,16 +1,16 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { DifferenceMark } from '../../shared/difference-mark';
 import { countOf } from '../../shared/format';
+import { Section } from '../../shared/section';
 import type { FactPair } from './compare-facts';
-import { ComparisonSection } from './comparison-section';
 
 /** Facts of both executions beside each other; those that differ stand out, the others stay quiet. */
 export function FactComparison({ title, pairs }: { title: string; pairs: readonly FactPair[] }) {
   const different = pairs.filter(({ differs }) => differs).length;
   return (
-    <ComparisonSection
+    <Section
       title={title}
-      verdict={
+      note={
         <DifferenceMark
           differs={different > 0}
           word={different > 0 ? countOf(different, 'difference') : 'the same'}
@@ -42,7 +42,7 @@ export function FactComparison({ title, pairs }: { title: string; pairs: readonl
           ))}
         </TableBody>
       </Table>
-    </ComparisonSection>
+    </Section>
   );
 }
 

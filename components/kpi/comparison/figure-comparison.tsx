@@ -1,8 +1,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { Execution } from '@/lib/kpi/execution-schemas';
 import { formatDuration, formatNumber, formatShare } from '../../shared/format';
+import { Section } from '../../shared/section';
 import { ValueChange } from '../executions/value-change';
-import { ComparisonSection } from './comparison-section';
 
 interface Figure {
   readonly label: string;
@@ -26,7 +26,7 @@ const figures: readonly Figure[] = [
 /** What came out of both, and how it changed from A to B. */
 export function FigureComparison({ left, right }: { left: Execution; right: Execution }) {
   return (
-    <ComparisonSection title="Result">
+    <Section title="Result">
       <Table aria-label="Result" sx={tableStyles}>
         <TableHead>
           <TableRow>
@@ -44,7 +44,7 @@ export function FigureComparison({ left, right }: { left: Execution; right: Exec
           ))}
         </TableBody>
       </Table>
-    </ComparisonSection>
+    </Section>
   );
 }
 

@@ -7,10 +7,10 @@ import type { Execution } from '@/lib/kpi/execution-schemas';
 import { DifferenceMark } from '../../shared/difference-mark';
 import { ErrorState } from '../../shared/error-state';
 import { formatNumber } from '../../shared/format';
+import { Section } from '../../shared/section';
 import { TextLink } from '../../shared/text-link';
 import { drilldownPath } from '../executions/use-execution-run';
 import { rowComparisonOptions } from '../kpi-queries';
-import { ComparisonSection } from './comparison-section';
 
 interface RowComparisonProps {
   left: Execution;
@@ -28,9 +28,9 @@ export function RowComparison({ left, right }: RowComparisonProps) {
   const rows = compared.data?.rows ?? null;
   const same = rows !== null && rows.only_left === 0 && rows.only_right === 0;
   return (
-    <ComparisonSection
+    <Section
       title="Rows"
-      verdict={rows && <DifferenceMark differs={!same} word={same ? 'the same rows' : undefined} />}
+      note={rows && <DifferenceMark differs={!same} word={same ? 'the same rows' : undefined} />}
     >
       {!bothSucceeded ? (
         <Note>Rows can be compared when both executions have succeeded.</Note>
@@ -48,7 +48,7 @@ export function RowComparison({ left, right }: RowComparisonProps) {
         </Box>
       )}
       {rows !== null && compared.data?.rows_note && <Note>{compared.data.rows_note}</Note>}
-    </ComparisonSection>
+    </Section>
   );
 }
 

@@ -4,7 +4,7 @@ import { Box, Skeleton } from '@mui/material';
 import dynamic from 'next/dynamic';
 import { CopyButton } from '../../shared/copy-button';
 import { DifferenceMark } from '../../shared/difference-mark';
-import { ComparisonSection } from './comparison-section';
+import { Section } from '../../shared/section';
 
 const LINE_PX = 20.6;
 
@@ -25,10 +25,7 @@ export function SqlComparison({ left, right }: SqlComparisonProps) {
   const same = before === after;
   const lines = Math.max(before.split('\n').length, after.split('\n').length);
   return (
-    <ComparisonSection
-      title="SQL"
-      verdict={<DifferenceMark differs={!same} word={same ? 'the same' : undefined} />}
-    >
+    <Section title="SQL" note={<DifferenceMark differs={!same} word={same ? 'the same' : undefined} />}>
       <Box sx={bar}>
         {same ? (
           <Heading text="A and B" sql={before} />
@@ -45,7 +42,7 @@ export function SqlComparison({ left, right }: SqlComparisonProps) {
           <SqlDifference left={before} right={after} />
         </Box>
       </Box>
-    </ComparisonSection>
+    </Section>
   );
 }
 
