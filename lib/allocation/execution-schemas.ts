@@ -47,7 +47,10 @@ export const AllocationProgress = z
   .meta({ id: 'AllocationProgress' });
 export type AllocationProgress = z.infer<typeof AllocationProgress>;
 
-export const AllocationParams = z.object({ execution_id: z.uuid('must be a UUID') });
+/** An execution's id; in either case, as UUIDs go. */
+export const ExecutionId = z.uuid('must be a UUID').toLowerCase();
+
+export const AllocationParams = z.object({ execution_id: ExecutionId });
 
 const outcome = {
   status: AllocationStatus,

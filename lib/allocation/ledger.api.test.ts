@@ -63,6 +63,7 @@ describe('one execution', () => {
       progress: { phase: 'queued', percent: 0 },
       has_reports: false,
     });
+    expect((await allocationApi.get(id.toUpperCase())).body.data.execution_id).toBe(id);
     wait(5);
     expect(await beginExecution(test.state, id, now)).toBe(true);
     expect(await beginExecution(test.state, id, now)).toBe(false);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text, wholeNumber } from '../shared/wire';
-import { AllocationDetail } from './execution-schemas';
+import { AllocationDetail, ExecutionId } from './execution-schemas';
 import { Locality, MonthName } from './schemas';
 
 const monthYear = { month: MonthName, year: z.int() };
@@ -133,8 +133,8 @@ export const FillSummary = z
 export type FillSummary = z.infer<typeof FillSummary>;
 
 export const CompareQuery = z.strictObject({
-  left: z.uuid('must be a UUID'),
-  right: z.uuid('must be a UUID'),
+  left: ExecutionId,
+  right: ExecutionId,
   /** Rows told of each list; the totals tell of all. */
   limit: wholeNumber(1, 1000).default(200),
 });
