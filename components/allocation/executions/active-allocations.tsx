@@ -1,11 +1,10 @@
 'use client';
 
-import { Box, Button, LinearProgress } from '@mui/material';
+import { Box, LinearProgress } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { AllocationExecution } from '@/lib/allocation/execution-schemas';
-import { Banner } from '../../shared/banner';
 import { ElapsedTime } from '../../shared/elapsed-time';
-import { explainError } from '../../shared/explain-error';
+import { OutOfReach } from '../../shared/out-of-reach';
 import { TextLink } from '../../shared/text-link';
 import { allocationPath } from '../allocation-paths';
 import { activeAllocationsOptions } from '../allocation-queries';
@@ -41,19 +40,7 @@ function ActiveAllocation({ execution }: { execution: AllocationExecution }) {
   const percent = Math.round(progress?.percent ?? 0);
   const name = `${month} ${year}`;
   if (error) {
-    return (
-      <Banner
-        kind="warning"
-        title={`The allocation of ${name} is out of reach; it may still be running`}
-        action={
-          <Button variant="outlined" onClick={() => void retry()}>
-            Look again
-          </Button>
-        }
-      >
-        {explainError(error).message}
-      </Banner>
-    );
+    return <OutOfReach what={`The allocation of ${name}`} error={error} onRetry={retry} />;
   }
   return (
     <Box component="article" aria-label={`Allocation of ${name}`} sx={panel}>

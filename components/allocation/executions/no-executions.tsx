@@ -1,12 +1,11 @@
 import AssignmentIndRounded from '@mui/icons-material/AssignmentIndRounded';
 import SearchOffRounded from '@mui/icons-material/SearchOffRounded';
-import { Box, Button, Link } from '@mui/material';
+import { Button } from '@mui/material';
 import NextLink from 'next/link';
-import { getForecastTemplateEndpoint, getRosterTemplateEndpoint } from '@/lib/allocation/input-endpoints';
-import { endpointUrl } from '@/lib/shared/call-endpoint';
 import { MONTH_NAMES } from '@/lib/shared/month-names';
 import { EmptyState } from '../../shared/empty-state';
 import { NEW_ALLOCATION_PATH } from '../allocation-paths';
+import { SampleLinks } from '../sample-links';
 
 /** An empty list: nothing matches, or nothing was allocated yet. */
 export function NoExecutions({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
@@ -36,25 +35,12 @@ export function NoExecutions({ filtered, onClear }: { filtered: boolean; onClear
       }
     >
       Upload a forecast and a roster, and vendors are allocated to what the forecast asks for. To try it,
-      download sample workbooks that upload as they are: <SampleLinks />
+      download sample workbooks that upload as they are. <SamplesOfThisMonth />
     </EmptyState>
   );
 }
 
-function SampleLinks() {
+function SamplesOfThisMonth() {
   const now = new Date();
-  const month = MONTH_NAMES[now.getUTCMonth()] ?? MONTH_NAMES[0];
-  const request = { month, year: now.getUTCFullYear() };
-  return (
-    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-      <Link href={endpointUrl(getForecastTemplateEndpoint, request)} download>
-        forecast
-      </Link>
-      {' and '}
-      <Link href={endpointUrl(getRosterTemplateEndpoint, request)} download>
-        roster
-      </Link>
-      .
-    </Box>
-  );
+  return <SampleLinks month={MONTH_NAMES[now.getUTCMonth()] ?? MONTH_NAMES[0]} year={now.getUTCFullYear()} />;
 }

@@ -8,8 +8,8 @@ import { countOf } from '../../shared/format';
 import { LabelledField } from '../../shared/labelled-field';
 import { frame } from '../../shared/section';
 import { SelectField } from '../../shared/select-field';
+import { SampleLinks } from '../sample-links';
 import { FileDrop } from './file-drop';
-import { SampleLinks } from './sample-links';
 import { StartFailure } from './start-failure';
 import type { NewAllocation } from './use-new-allocation';
 

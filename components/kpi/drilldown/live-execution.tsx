@@ -5,11 +5,11 @@ import { useMutation } from '@tanstack/react-query';
 import { cancelExecutionEndpoint } from '@/lib/kpi/execution-endpoints';
 import type { ExecutionDetail } from '@/lib/kpi/execution-schemas';
 import { ApiError, callEndpoint } from '@/lib/shared/call-endpoint';
-import { Banner } from '../../shared/banner';
 import { ElapsedTime } from '../../shared/elapsed-time';
 import { explainError } from '../../shared/explain-error';
 import { countOf } from '../../shared/format';
 import { useNotify } from '../../shared/notifications';
+import { OutOfReach } from '../../shared/out-of-reach';
 import { phaseInWords } from '../executions/phase-in-words';
 import { useLiveExecution } from './use-live-execution';
 
@@ -20,19 +20,7 @@ export function LiveExecution({ execution }: { execution: ExecutionDetail }) {
   const progress = view?.progress ?? execution.progress;
   const cancelling = cancel.isPending || cancel.isSuccess;
   if (error) {
-    return (
-      <Banner
-        kind="warning"
-        title="This execution is out of reach; it may still be running"
-        action={
-          <Button variant="outlined" onClick={() => void retry()}>
-            Look again
-          </Button>
-        }
-      >
-        {explainError(error).message}
-      </Banner>
-    );
+    return <OutOfReach what="This execution" error={error} onRetry={retry} />;
   }
   return (
     <Box component="section" aria-label="Progress" sx={panel}>

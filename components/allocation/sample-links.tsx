@@ -6,7 +6,7 @@ import { endpointUrl } from '@/lib/shared/call-endpoint';
 /** Filled workbooks for the chosen month, to start from. */
 export function SampleLinks({ month, year }: { month: MonthName; year: number }) {
   return (
-    <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+    <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}>
       Samples for {month} {year}:{' '}
       <Link
         underline="always"
