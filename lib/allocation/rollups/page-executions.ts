@@ -2,7 +2,7 @@ import { CompiledQuery, sql } from 'kysely';
 import type { Database, Query } from '../../db/database';
 import { ALLOCATION_STATUSES, type AllocationFilters } from '../execution-schemas';
 import { type ListedRow, listedColumns } from '../to-execution';
-import { readGroups, readTotals } from './read-groups';
+import { type Group, readGroups } from './read-groups';
 
 const DAY_MS = 86_400_000;
 /** From here on the counts of days find the page sooner than a walk to it. */
@@ -27,8 +27,7 @@ export async function pageExecutions(
   filters: AllocationFilters,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: ListedRow[]; readonly total: number }> {
-  const isOfMonths = filters.month !== undefined || filters.year !== undefined;
-  const groups = await (isOfMonths ? readGroups(db, filters) : readTotals(db, filters));
+  const groups = await readGroups(db, filters);
   const total = groups.reduce((sum, { executions }) => sum + executions, 0);
   const walks = walksOf(filters, groups);
   if (walks.length === 0 || page.offset >= total) return { rows: [], total };
@@ -36,44 +35,47 @@ export async function pageExecutions(
   return { rows: await readRows(db, found), total };
 }
 
-/** In the order of the ids. Joined to the page, SQLite would walk all executions to have their order. */
-async function readRows(
-  db: Database,
-  ids: readonly { readonly execution_id: string }[],
-): Promise<ListedRow[]> {
-  if (ids.length === 0) return [];
+/** What leads to a row soonest: an index of SQLite holds the row's place, one of PostgreSQL does not tell it. */
+const ROW_KEY = { sqlite: 'rowid', postgresql: 'execution_id' } as const;
+
+/** In the order in which they were found. Joined to the page, SQLite would walk all executions to have their order. */
+async function readRows(db: Database, found: readonly { readonly place: unknown }[]): Promise<ListedRow[]> {
+  if (found.length === 0) return [];
+  const key = sql<unknown>`${sql.ref(ROW_KEY[db.provider])}`;
   const rows = await db.read(
     db.sql
       .selectFrom('allocation_executions')
       .select(listedColumns)
+      .select(key.as('place'))
       .where(
-        'execution_id',
+        key,
         'in',
-        ids.map(({ execution_id }) => execution_id),
+        found.map(({ place }) => place),
       ),
   );
-  const byId = new Map(rows.map((row) => [row.execution_id, row]));
-  return ids.flatMap(({ execution_id }) => byId.get(execution_id) ?? []);
+  const byPlace = new Map(rows.map(({ place, ...row }) => [place, row]));
+  return found.flatMap(({ place }) => byPlace.get(place) ?? []);
 }
 
-function walksOf({ month, year, status, uploaded_by }: AllocationFilters, groups: readonly Walk[]): Walk[] {
-  const user = uploaded_by === undefined ? {} : { uploaded_by };
+function walksOf(filters: AllocationFilters, groups: readonly Group[]): Walk[] {
+  const { month, year, status, uploaded_by } = filters;
   const isAny = status.length === 0 || new Set(status).size === ALLOCATION_STATUSES.length;
   const isAll = isAny && month === undefined && year === undefined && uploaded_by === undefined;
   if (isAll) return groups.length === 0 ? [] : [{}];
+  const given = Object.entries({ uploaded_by, month, year }).filter(([, value]) => value !== undefined);
   return groups.map((group) => ({
-    ...user,
+    ...Object.fromEntries(given),
     ...(group.month !== undefined && { month: group.month, year: group.year }),
     status: group.status,
   }));
 }
 
-/** The statement, written out: there may be sixty walks, and building them piece by piece takes longer than walking. */
+/** The statement, written out: building many walks piece by piece takes longer than walking. */
 function mergeWalks(
   { provider }: Database,
   walks: readonly Walk[],
   { limit, offset, before }: Place,
-): Query<{ execution_id: string }> {
+): Query<{ place: unknown }> {
   const bound: unknown[] = [];
   const bind = (value: unknown): string => {
     const place = bound.indexOf(value);
@@ -87,12 +89,12 @@ function mergeWalks(
       ...(before === undefined ? [] : [`start_time < ${bind(before)}`]),
     ];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-    return `SELECT * FROM (SELECT execution_id, start_time FROM allocation_executions ${where}
+    return `SELECT * FROM (SELECT ${ROW_KEY[provider]} AS place, execution_id, start_time FROM allocation_executions ${where}
       ${order} LIMIT ${bind(offset + limit)}) AS walk${index}`;
   });
-  const merged = `SELECT execution_id FROM (${texts.join(' UNION ALL ')}) AS merged ${order}
+  const merged = `SELECT place FROM (${texts.join(' UNION ALL ')}) AS merged ${order}
     LIMIT ${bind(limit)} OFFSET ${bind(offset)}`;
-  return { compile: () => CompiledQuery.raw(merged, bound) as CompiledQuery<{ execution_id: string }> };
+  return { compile: () => CompiledQuery.raw(merged, bound) as CompiledQuery<{ place: unknown }> };
 }
 
 /** Where to begin: far back in all executions, or in those of some statuses, at the day that holds the offset. */
@@ -108,27 +110,22 @@ async function findPlace(
     .select(['day', (eb) => eb.fn.sum<number>('executions').as('executions')])
     .groupBy('day');
   if (status.length > 0) days = days.where('status', 'in', status);
-  const running = db.sql
-    .selectFrom(days.as('days'))
-    .select(['day', sql<number>`sum(executions) over (order by day desc)`.as('until')]);
-  const found = await db.readOne(
-    db.sql
-      .selectFrom(running.as('running'))
-      .select(['day', 'until'])
-      .where('until', '>', page.offset)
-      .orderBy('until')
-      .limit(1),
-  );
-  if (!found) return page;
-  const newer = await db.readOne(
+  // As one text: two thousand rows would take longer to hand over than to count.
+  const listed = await db.readOne(
     db.sql
       .selectFrom(days.as('days'))
-      .select((eb) => eb.fn.sum<number>('executions').as('executions'))
-      .where('day', '>', found.day),
+      .select(sql<string | null>`string_agg(day || ':' || executions, ',')`.as('days')),
   );
-  return {
-    limit: page.limit,
-    offset: page.offset - Number(newer?.executions ?? 0),
-    before: new Date((found.day + 1) * DAY_MS),
-  };
+  const newestFirst = (listed?.days ?? '')
+    .split(',')
+    .map((one) => one.split(':').map(Number))
+    .toSorted(([one = 0], [other = 0]) => other - one);
+  let newer = 0;
+  for (const [day = 0, executions = 0] of newestFirst) {
+    if (newer + executions > page.offset) {
+      return { limit: page.limit, offset: page.offset - newer, before: new Date((day + 1) * DAY_MS) };
+    }
+    newer += executions;
+  }
+  return page;
 }

@@ -13,8 +13,11 @@ export interface Total {
   readonly records_failed: number;
 }
 
-/** How many executions of one month and status match filters. */
-export type Group = Pick<Total, 'status' | 'executions'> & { readonly year: number; readonly month: string };
+/** How many executions of one status match filters; of one month, where only those of a month lie in order. */
+export type Group = Pick<Total, 'status' | 'executions'> & {
+  readonly year?: number;
+  readonly month?: string;
+};
 
 const SUMS = ['executions', 'timed', 'duration_ms', 'records_processed', 'records_failed'] as const;
 
@@ -46,7 +49,17 @@ export async function readTotals(db: Database, filters: AllocationFilters): Prom
   return rows.map((row) => ({ ...row }));
 }
 
-/** By month and status; empty groups are left out. */
+/**
+ * By status; for a user's executions of one year, or of one month in all years, by month too. Empty groups are left out.
+ * Within each of them an index has the order of the list.
+ */
 export function readGroups(db: Database, filters: AllocationFilters): Promise<Group[]> {
-  return db.read(matchingCounts(db, filters).select(['year', 'month', 'status', 'executions']));
+  const counts = matchingCounts(db, filters);
+  const { month, year, uploaded_by } = filters;
+  if (uploaded_by !== undefined && (month === undefined) !== (year === undefined)) {
+    return db.read(counts.select(['year', 'month', 'status', 'executions']));
+  }
+  return db.read(
+    counts.select(['status', (eb) => eb.fn.sum<number>('executions').as('executions')]).groupBy('status'),
+  );
 }

@@ -120,10 +120,19 @@ CREATE INDEX "idx_status" ON "allocation_executions"("status", "start_time" DESC
 CREATE INDEX "idx_month_year" ON "allocation_executions"("month", "year", "status", "start_time" DESC, "execution_id");
 
 -- CreateIndex
+CREATE INDEX "idx_year" ON "allocation_executions"("year", "status", "start_time" DESC, "execution_id");
+
+-- CreateIndex
+CREATE INDEX "idx_month" ON "allocation_executions"("month", "status", "start_time" DESC, "execution_id");
+
+-- CreateIndex
 CREATE INDEX "idx_uploaded_by" ON "allocation_executions"("uploaded_by", "status", "start_time" DESC, "execution_id");
 
 -- CreateIndex
 CREATE INDEX "idx_user_month" ON "allocation_executions"("uploaded_by", "month", "year", "status", "start_time" DESC, "execution_id");
+
+-- CreateIndex
+CREATE INDEX "idx_day_counts" ON "allocation_day_counts"("day", "status", "executions");
 
 -- CreateIndex
 CREATE INDEX "idx_allocation_input_month" ON "allocation_inputs"("kind", "year", "month_number", "created_at");
